@@ -1,0 +1,114 @@
+import type { DeviceRequest, DeviceReport } from "./device.ts";
+import type { Experiment } from "./experiment.ts";
+import type { Statistic } from "./metric.ts";
+import type { SiteId } from "./net.ts";
+import type { Sample } from "./workload.ts";
+
+/** Numbers a run, so that what a dead run still says can be dropped. */
+export type RunId = number;
+
+export type Pace =
+  | { readonly kind: "pause" }
+  /** Take one step, then pause. */
+  | { readonly kind: "step" }
+  /** `stepsPerSecond` null: as fast as it goes. */
+  | { readonly kind: "run"; readonly stepsPerSecond: number | null };
+
+/** Page to worker. */
+export type ToSim =
+  | {
+      readonly type: "open";
+      readonly run: RunId;
+      readonly experiment: Experiment;
+      readonly device: DeviceRequest;
+    }
+  /** The same experiment with other live values; anything that needs a restart is opened anew instead. */
+  | { readonly type: "tune"; readonly run: RunId; readonly experiment: Experiment }
+  | { readonly type: "pace"; readonly run: RunId; readonly pace: Pace }
+  | { readonly type: "close"; readonly run: RunId };
+
+/** What a column of numbers is. Losses and scores have no site. */
+export type Column =
+  | {
+      readonly kind: "statistic";
+      readonly lane: string;
+      readonly site: SiteId;
+      /** `own` is what the layer itself compares, where that is not its plain input. */
+      readonly of: "input" | "own";
+      readonly metric: string;
+      readonly statistic: Statistic;
+    }
+  | { readonly kind: "loss" | "score"; readonly lane: string; readonly on: "train" | "held-out" };
+
+/** Two tables: one row a training step, one row an evaluation. */
+export type TableName = "steps" | "held-out";
+
+/** Rows that follow those already sent. `values` is row-major, one row a step, in the order of the table's columns. */
+export interface Rows {
+  readonly table: TableName;
+  readonly steps: Uint32Array;
+  readonly values: Float32Array;
+}
+
+export interface SiteReport {
+  readonly id: SiteId;
+  readonly channels: number;
+  /** The layer compares something other than its plain input, and that is reported too. */
+  readonly own: boolean;
+}
+
+export interface LaneReport {
+  /** Unique in the run; the normaliser's id where that is. */
+  readonly id: string;
+  readonly task: number;
+  readonly normaliser: string;
+  readonly sites: readonly SiteReport[];
+  readonly parameters: number;
+}
+
+export type FailureCode = "device" | "data" | "model" | "bug";
+
+/** Worker to page. */
+export type FromSim =
+  | {
+      readonly type: "progress";
+      readonly run: RunId;
+      readonly doing: string;
+      readonly done: number;
+      readonly of: number;
+    }
+  | {
+      readonly type: "ready";
+      readonly run: RunId;
+      readonly device: DeviceReport;
+      readonly lanes: readonly LaneReport[];
+      readonly columns: Readonly<Record<TableName, readonly Column[]>>;
+      /** For each task, a few examples of its data in words. */
+      readonly samples: readonly (readonly Sample[])[];
+    }
+  | {
+      readonly type: "report";
+      readonly run: RunId;
+      /** Steps taken so far. */
+      readonly step: number;
+      readonly rows: readonly Rows[];
+      /** Median over the steps of this report. */
+      readonly millisecondsPerStep: number;
+      /** Tensors alive on the device. */
+      readonly tensors: number;
+    }
+  | {
+      readonly type: "diverged";
+      readonly run: RunId;
+      readonly lane: string;
+      readonly step: number;
+      /** The first site whose numbers were not finite, if one was. */
+      readonly site: SiteId | null;
+    }
+  | { readonly type: "finished"; readonly run: RunId; readonly step: number }
+  | {
+      readonly type: "failed";
+      readonly run: RunId;
+      readonly code: FailureCode;
+      readonly detail: string;
+    };

@@ -1,0 +1,50 @@
+import type { Batch, BatchKind } from "./batch.ts";
+import type { ParamSpecs, ParamValues } from "./params.ts";
+import type { Random } from "./random.ts";
+
+/** What a model must know to be built. */
+export type WorkloadFacts =
+  | {
+      readonly kind: "translation";
+      /** Words by id; the first four are <pad>, <s>, </s>, <unk>. */
+      readonly vocabulary: readonly string[];
+      readonly longest: number;
+    }
+  | { readonly kind: "images"; readonly classes: readonly string[]; readonly size: number };
+
+/** A thing worth learning, opened for one seed. */
+export interface Workload {
+  readonly facts: WorkloadFacts;
+  /** The batch of a training step, counted from 0: the same step always gives the same batch. */
+  batch(step: number): Batch;
+  /** Never overlaps with training. */
+  readonly heldOut: readonly Batch[];
+  /** What a learner may see of the data: a few examples in words. */
+  readonly samples: readonly Sample[];
+}
+
+export interface Sample {
+  readonly input: string;
+  readonly output: string;
+}
+
+export interface WorkloadDefinition<Specs extends ParamSpecs = ParamSpecs> {
+  readonly id: string;
+  readonly name: string;
+  readonly about: string;
+  readonly kind: BatchKind;
+  /** What one item of a batch is, in the plural: "tokens". */
+  readonly items: string;
+  /** What the share of right answers is called: "token accuracy". */
+  readonly score: string;
+  readonly params: Specs;
+  /** Asynchronous, so that the page can hold the definition without the data. */
+  open(params: ParamValues<Specs>, random: Random): Promise<Workload>;
+}
+
+export function defineWorkload<const Specs extends ParamSpecs>(
+  definition: WorkloadDefinition<Specs>,
+): WorkloadDefinition {
+  // The catalogue opens a workload only with values of its own `params`.
+  return definition;
+}
