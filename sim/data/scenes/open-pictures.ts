@@ -1,0 +1,46 @@
+import type { Random } from "../../contract/random.ts";
+import type { Workload } from "../../contract/workload.ts";
+import { BatchOrder } from "./batch-order.ts";
+import { DRAWINGS } from "./drawings.ts";
+import { labelOf, PictureStore } from "./picture-store.ts";
+
+const HELD_OUT = 512;
+const HELD_OUT_BATCH = 128;
+const SAMPLES = 6;
+
+export interface PictureOptions {
+  readonly imagesPerBatch: number;
+  readonly size: number;
+  readonly colourVariance: number;
+  readonly imbalance: number;
+  readonly pictures: number;
+}
+
+/** A training set of generated pictures, and 512 others from a stream of their own. */
+export function openPictures(options: PictureOptions, random: Random): Workload {
+  const { size, colourVariance, pictures } = options;
+  const store = (name: string, count: number): PictureStore =>
+    new PictureStore({ count, size, colourVariance, random: random.stream(name) });
+  const training = store("training", pictures);
+  const heldOut = store("held-out", HELD_OUT);
+  const classes = DRAWINGS.map((drawing) => drawing.name);
+  const order = new BatchOrder({
+    ...options,
+    classes: classes.length,
+    random: random.stream("order"),
+    labelOf,
+  });
+  return {
+    facts: { kind: "images", classes, size },
+    batch: (step) => training.batch(order.indices(step)),
+    heldOut: Array.from({ length: HELD_OUT / HELD_OUT_BATCH }, (_, block) =>
+      heldOut.batch(
+        Int32Array.from({ length: HELD_OUT_BATCH }, (_, i) => block * HELD_OUT_BATCH + i),
+      ),
+    ),
+    samples: Array.from({ length: SAMPLES }, (_, sample) => {
+      const picture = random.stream("samples").stream(sample).below(pictures);
+      return { input: `picture ${picture}`, output: classes[labelOf(picture)] ?? "" };
+    }),
+  };
+}
