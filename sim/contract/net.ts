@@ -73,8 +73,8 @@ export interface Net {
   activate(name: string, x: Tensor): Tensor;
   /** The place where a normaliser stands. `mask` as in `channelMoments`. */
   normalise(site: SiteId, x: Tensor, mask: Tensor | null): Tensor;
-  /** x + branch(x), with whatever the lane's method wraps around a branch. */
-  residual(name: string, x: Tensor, branch: (x: Tensor) => Tensor): Tensor;
+  /** shortcut + branch(x), with whatever the lane's method wraps around a branch. */
+  residual(name: string, shortcut: Tensor, x: Tensor, branch: (x: Tensor) => Tensor): Tensor;
 }
 
 /** A site as its normaliser sees it. */

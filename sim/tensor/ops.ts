@@ -20,6 +20,29 @@ export interface ChannelMoments {
   readonly quadraticMean: Tensor;
   /** The three above as one block, [3, channels], in this order. */
   readonly packed: Tensor;
+  /** N, the real rows: a number where there is no mask, else a scalar on the device. */
+  readonly count: Operand;
+}
+
+export interface CrossEntropy {
+  /** [rows, classes] */
+  readonly logits: Tensor;
+  /** int32 [rows] */
+  readonly labels: Tensor;
+  /** 1 where a row counts, [rows]; null when all do. */
+  readonly rowMask: Tensor | null;
+  /** The share of every target that is spread evenly over all classes. */
+  readonly smoothing: number;
+}
+
+/** Means over the rows that count, each a scalar. */
+export interface Scores {
+  /** What training lowers: with smoothing. Alone differentiable. */
+  readonly objective: Tensor;
+  /** The plain cross-entropy in nats. */
+  readonly loss: Tensor;
+  /** The share of rows whose likeliest class is the label. */
+  readonly accuracy: Tensor;
 }
 
 export interface StandardiseTokens {
@@ -49,8 +72,11 @@ export interface Attention {
 }
 
 export interface Ops {
-  /** Not differentiable. */
-  constant(values: ArrayLike<number>, shape: readonly number[]): Tensor;
+  /**
+   * Numbers that never change, uploaded once and kept under `name` and shape for as long as the device is open.
+   * Not differentiable.
+   */
+  constant(name: string, shape: readonly number[], values: () => ArrayLike<number>): Tensor;
   /** Not differentiable. */
   fill(shape: readonly number[], value: number): Tensor;
 
@@ -108,6 +134,8 @@ export interface Ops {
   standardiseTokens(x: Tensor, options: StandardiseTokens): Tensor;
   /** (x − centre)·scale + shift, each [channels]. */
   scaleAndShift(x: Tensor, options: ScaleAndShift): Tensor;
+
+  crossEntropy(parts: CrossEntropy): Scores;
 
   /** The same numbers, through which no gradient flows. */
   stopGradient(x: Tensor): Tensor;

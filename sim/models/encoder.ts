@@ -1,0 +1,65 @@
+import type { BranchPlace, Net } from "../contract/net.ts";
+import type { Ops, Tensor } from "../tensor/ops.ts";
+import { glorot } from "./initialisation.ts";
+
+export interface EncoderShape {
+  readonly layers: number;
+  readonly width: number;
+  readonly heads: number;
+  readonly placement: "pre-norm" | "post-norm";
+}
+
+/** A Transformer encoder whose norms, maps and branches belong to the method under test. mask: [batch, tokens, 1]. */
+export function encode(
+  tf: Ops,
+  net: Net,
+  input: Tensor,
+  mask: Tensor,
+  shape: EncoderShape,
+): Tensor {
+  const { width, heads, placement, layers } = shape;
+  const [batch = 1, tokens = 1] = mask.shape;
+  const keyMask = tf.reshape(mask, [batch, tokens]);
+  let x = input;
+  for (let layer = 1; layer <= layers; layer++) {
+    const sublayer = (part: string, work: (z: Tensor, name: string) => Tensor): void => {
+      const name = `encoder ${layer} ${part}`;
+      const norm = (z: Tensor): Tensor => net.normalise(name, z, mask);
+      x =
+        placement === "pre-norm"
+          ? net.residual(name, x, x, (z) => work(norm(z), name))
+          : norm(net.residual(name, x, x, (z) => work(z, name)));
+    };
+    const place = (maps: number, position: number): BranchPlace => ({
+      branches: 2 * layers,
+      maps,
+      position,
+    });
+    sublayer("attention", (z, name) => {
+      const map = (what: string, from: Tensor, branch: BranchPlace): Tensor =>
+        net.linear(`${name} ${what}`, from, {
+          outputs: width,
+          init: glorot(width, width),
+          bias: true,
+          branch,
+        });
+      const [queries, keys, values] = (["query", "key", "value"] as const).map((what, position) =>
+        map(what, z, place(4, position)),
+      ) as [Tensor, Tensor, Tensor];
+      const read = tf.attention({ queries, keys, values, heads, keyMask, causal: false });
+      return map("out", read, place(4, 3));
+    });
+    sublayer("feed-forward", (z, name) => {
+      const init = glorot(width, 2 * width);
+      const into = { outputs: 2 * width, init, bias: true, branch: place(2, 0) };
+      const hidden = net.activate(`${name} hidden`, net.linear(`${name} in`, z, into));
+      return net.linear(`${name} out`, hidden, {
+        outputs: width,
+        init,
+        bias: true,
+        branch: place(2, 1),
+      });
+    });
+  }
+  return placement === "pre-norm" ? net.normalise("encoder final", x, mask) : x;
+}

@@ -1,0 +1,40 @@
+import { defineNormaliser } from "../contract/normaliser.ts";
+import { ones, zeros } from "../contract/net.ts";
+import { POWER_NORM_PAPER } from "./power-normalise.ts";
+import { runningAverage } from "./running-average.ts";
+
+/**
+ * PN-V, vanilla Power Normalisation: Batch Normalisation without the mean. Each channel is divided by the quadratic mean
+ * ψ_B of this batch, with the exact gradient; the running ψ² serves inference only. x̂ = x/√(ψ²_B + ε).
+ */
+export default defineNormaliser({
+  id: "power-norm-v",
+  label: "PN-V",
+  name: "Power Normalisation, vanilla",
+  paper: POWER_NORM_PAPER,
+  formula: String.raw`y = \gamma\,\frac{x}{\sqrt{\psi_B^2 + \epsilon}} + \beta,\quad \psi_B^2 = \tfrac1N \textstyle\sum_i x_i^2`,
+  intuition:
+    "Like Batch Normalisation without the mean: only the quadratic mean ψ of the batch is divided out.",
+  pools: "batch",
+  gradient: "exact",
+  suits: () => true,
+  params: {},
+  weights: ({ channels }) => ({
+    gain: { shape: [channels], init: ones },
+    bias: { shape: [channels], init: zeros },
+  }),
+  memory: ({ channels }) => ({
+    quadraticMean: { shape: [channels], initial: 1, writtenBy: "forward" },
+  }),
+  normalise(tf, x, { mode, moments, memory, weights, clock }) {
+    const { quadraticMean } = mode === "evaluate" ? memory : moments;
+    const scale = tf.div(weights.gain, tf.sqrt(tf.add(quadraticMean, 1e-5)));
+    const y = tf.scaleAndShift(x, { scale, shift: weights.bias });
+    if (mode !== "train") return { y, memory: {} };
+    const fresh = tf.stopGradient(moments.quadraticMean);
+    return {
+      y,
+      memory: { quadraticMean: runningAverage(tf, memory.quadraticMean, fresh, clock.alpha) },
+    };
+  },
+});

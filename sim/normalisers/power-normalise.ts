@@ -1,0 +1,105 @@
+import type { Clock, MemorySpec, Mode, SiteShape, WeightSpec } from "../contract/net.ts";
+import { ones, zeros } from "../contract/net.ts";
+import type { Citation } from "../contract/normaliser.ts";
+import type { ParamSpecs, ParamValues } from "../contract/params.ts";
+import type { Ops, Tensor } from "../tensor/ops.ts";
+import { runningAverage } from "./running-average.ts";
+
+export const POWER_NORM_PAPER: Citation = {
+  title: "PowerNorm: Rethinking Batch Normalization in Transformers",
+  authors: "Shen, Yao, Gholami, Mahoney, Keutzer",
+  year: 2020,
+  url: "https://arxiv.org/abs/2003.07845",
+};
+
+const EPSILON = 1e-5;
+
+/** What the two entries of Power Normalisation, with and without group scaling, have in common. */
+export const POWER_NORM_PARAMS = {
+  backwardDivisor: {
+    kind: "choice",
+    label: "Backward divides by",
+    about:
+      "The backward pass divides by this batch's ψ, as the released code does, or by the running one, as the paper's Algorithm 2 has it.",
+    effect: "restart",
+    options: ["batch", "running"],
+    initial: "batch",
+  },
+} as const satisfies ParamSpecs;
+
+export function powerWeights({ channels }: SiteShape): Record<"gain" | "bias", WeightSpec> {
+  return {
+    gain: { shape: [channels], init: ones },
+    bias: { shape: [channels], init: zeros },
+  };
+}
+
+export function powerMemory({ channels }: SiteShape): Record<"phi" | "emaGz", MemorySpec> {
+  return {
+    phi: { shape: [channels], initial: 1, writtenBy: "forward" },
+    emaGz: { shape: [channels], initial: 0, writtenBy: "backward" },
+  };
+}
+
+export interface PowerPlace {
+  readonly mode: Mode;
+  readonly clock: Clock;
+  readonly mask: Tensor | null;
+  readonly weights: Readonly<Record<"gain" | "bias", Tensor>>;
+  /** φ, the running ψ², and ν/(1 − α): names as in the released code's `running_phi` and `ema_gz`. */
+  readonly memory: Readonly<Record<"phi" | "emaGz", Tensor>>;
+  readonly params: ParamValues<typeof POWER_NORM_PARAMS>;
+}
+
+/**
+ * Power Normalisation of u, [… , channels], given ψ²_B of its real rows; after sIncerass/powernorm,
+ * `mask_powernorm.py` (PowerFunction), whose numbers it reproduces.
+ *
+ * Forward: z = u/√(ψ² + ε), with the batch's ψ² up to the end of warm-up and the running one, before this step's update,
+ * after it. φ then moves: during warm-up by the arithmetic mean of the steps so far, and always by the running average.
+ * Backward, approximate: with ĝ = γ·g, a = ĝ − ν·z and ν = (1 − α)·ema; du = a/√(ψ²_B + ε) and ema grows by
+ * mean(a·z) over all positions, padded ones too. No gradient flows through ψ², φ or ν.
+ */
+export function powerNormalise(tf: Ops, u: Tensor, quadraticMean: Tensor, at: PowerPlace) {
+  const { mode, clock, memory, weights } = at;
+  const fresh = tf.stopGradient(quadraticMean);
+  const useBatch = mode === "evaluate-on-batch" || (mode === "train" && clock.step <= clock.warmUp);
+  const forwardRoot = tf.sqrt(tf.add(useBatch ? fresh : memory.phi, EPSILON));
+  const z = mode === "train" ? approximate(tf, u, forwardRoot, fresh, at) : tf.div(u, forwardRoot);
+  const y = tf.scaleAndShift(z, { scale: weights.gain, shift: weights.bias });
+  if (mode !== "train") return { y, memory: {} };
+  return { y, memory: { phi: nextPhi(tf, memory.phi, fresh, clock) } };
+}
+
+function approximate(
+  tf: Ops,
+  u: Tensor,
+  forwardRoot: Tensor,
+  fresh: Tensor,
+  at: PowerPlace,
+): Tensor {
+  const { clock, memory, params } = at;
+  const z = tf.stopGradient(tf.div(u, forwardRoot));
+  const divisor = params.backwardDivisor === "batch" ? fresh : memory.phi;
+  return tf.customGradient(
+    [u, memory.emaGz],
+    () => z,
+    (gradient) => {
+      const nu = tf.mul(memory.emaGz, 1 - clock.alpha);
+      const estimated = tf.sub(gradient, tf.mul(nu, z));
+      const everyPosition = z.shape.slice(0, -1).map((_, axis) => axis);
+      return [
+        tf.div(estimated, tf.sqrt(tf.add(divisor, EPSILON))),
+        tf.mean(tf.mul(estimated, z), everyPosition),
+      ];
+    },
+  );
+}
+
+/** Steps (a) and (b) of the released code: the cumulative mean while warming up, and the running average always. */
+function nextPhi(tf: Ops, phi: Tensor, fresh: Tensor, clock: Clock): Tensor {
+  const { step, warmUp, alpha } = clock;
+  const warmed =
+    step < warmUp ? tf.add(tf.mul(phi, (step - 1) / step), tf.mul(fresh, 1 / step)) : phi;
+  return runningAverage(tf, warmed, fresh, alpha);
+}

@@ -1,0 +1,112 @@
+import { RUN } from "./contract/experiment.ts";
+import type { Experiment, LaneConfig, Preset, Task } from "./contract/experiment.ts";
+import { initialValues } from "./contract/params.ts";
+import type { ParamValues } from "./contract/params.ts";
+import { TRAINING } from "./contract/training.ts";
+import type { TrainingValues } from "./contract/training.ts";
+import resNet from "./models/res-net.ts";
+import translationTransformer from "./models/translation-transformer.ts";
+import images from "./workloads/images.ts";
+import translation from "./workloads/translation.ts";
+
+type Values = Readonly<Record<string, string | number | boolean>>;
+
+function translationTask(
+  training: Partial<TrainingValues>,
+  model: Values = {},
+  data: Values = {},
+): Task {
+  return {
+    workload: { id: translation.id, params: { ...initialValues(translation.params), ...data } },
+    model: {
+      id: translationTransformer.id,
+      params: { ...initialValues(translationTransformer.params), ...model },
+    },
+    training: { ...initialValues(TRAINING), ...training },
+  };
+}
+
+function imageTask(training: Partial<TrainingValues>): Task {
+  return {
+    workload: { id: images.id, params: initialValues(images.params) },
+    model: { id: resNet.id, params: initialValues(resNet.params) },
+    training: { ...initialValues(TRAINING), ...training },
+  };
+}
+
+function lane(normaliser: string, task = 0): LaneConfig {
+  return { task, normaliser: { id: normaliser, params: {} } };
+}
+
+const run: ParamValues<typeof RUN> = initialValues(RUN);
+const four = [lane("power-norm"), lane("layer-norm"), lane("power-norm-v"), lane("batch-norm")];
+
+function experiment(
+  tasks: readonly Task[],
+  lanes: readonly LaneConfig[],
+  steps = run.steps,
+): Experiment {
+  return { ...run, steps, tasks, lanes };
+}
+
+/** The experiments with a name, the page's default first. */
+export const presets: readonly Preset[] = [
+  {
+    id: "paper-order",
+    name: "The paper’s order",
+    question: "How far is this batch from what the layer remembers?",
+    about:
+      "A translation Transformer, four times in lockstep, at a high learning rate. Watch BN’s distances grow while PN’s stay, and how the held-out losses order themselves.",
+    experiment: experiment([translationTask({ learningRate: 0.01 })], four),
+  },
+  {
+    id: "paper-figure-2",
+    name: "Pictures against text",
+    question: "Why does BN suit pictures and not text?",
+    about:
+      "Batch Normalisation in a ResNet on pictures beside Batch Normalisation in a Transformer on sentences. Compare the distance of the variance at the first and at the last norm.",
+    experiment: experiment(
+      [
+        imageTask({ learningRate: 0.003 }),
+        translationTask({ learningRate: 0.003 }, { encoderLayers: 2 }),
+      ],
+      [lane("batch-norm", 0), lane("batch-norm", 1)],
+    ),
+  },
+  {
+    id: "ordinary-rate",
+    name: "An ordinary learning rate",
+    question: "Does the order hold at an ordinary learning rate?",
+    about:
+      "The same four at three thousandths. The lanes lie close together: whether they differ at all is a question for several seeds.",
+    experiment: experiment([translationTask({ learningRate: 0.003 })], four),
+  },
+  {
+    id: "post-norm-gap",
+    name: "The gap at inference",
+    question: "What does it cost to use running statistics at inference?",
+    about:
+      "Norms after each sum. Compare the held-out loss with running statistics, which BN must use, with what its own batches would give; LN has no such gap.",
+    experiment: experiment(
+      [translationTask({ learningRate: 0.01 }, { placement: "post-norm" })],
+      [lane("batch-norm"), lane("power-norm-v"), lane("layer-norm")],
+    ),
+  },
+  {
+    id: "quadratic-mean",
+    name: "Why a quadratic mean",
+    question: "Which statistic stays put from batch to batch?",
+    about:
+      "A deeper post-norm network on small, topical batches. In the deep layers µ wanders and ψ hardly moves; at the first norm it moves as much as σ.",
+    experiment: experiment(
+      [
+        translationTask(
+          { learningRate: 0.005 },
+          { placement: "post-norm", encoderLayers: 4 },
+          { tokensPerBatch: 64, burstiness: 1 },
+        ),
+      ],
+      [lane("power-norm-plain"), lane("layer-norm")],
+    ),
+  },
+];

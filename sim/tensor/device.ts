@@ -1,0 +1,92 @@
+import "@tensorflow/tfjs-backend-cpu";
+import { setWasmPaths } from "@tensorflow/tfjs-backend-wasm";
+import { MathBackendWebGL } from "@tensorflow/tfjs-backend-webgl";
+import * as tf from "@tensorflow/tfjs-core";
+import type { DeviceName, DeviceReport } from "../contract/device.ts";
+
+/** A device that cannot be used, with the sentence that says why. */
+export class DeviceRefused extends Error {
+  override readonly name = "DeviceRefused";
+}
+
+/** Where the wasm binaries are: one folder, or an address for each file. */
+export type WasmFiles = string | Readonly<Record<string, string>>;
+
+let prepared = false;
+
+/** Must come before any device is opened: flags are read when a backend is made. */
+export function prepareDevices(wasmFiles: WasmFiles): void {
+  if (prepared) return;
+  prepared = true;
+  setWasmPaths(wasmFiles as string | Record<string, string>);
+  const flags = tf.env();
+  // With such small tensors, packing costs more conversions than it saves: 35 to 42 % more draw calls (measured).
+  flags.set("WEBGL_PACK", false);
+  // Software WebGL is named as such on the page, so it need not be refused.
+  flags.set("SOFTWARE_WEBGL_ENABLED", true);
+  // In a worker, TensorFlow.js refuses OffscreenCanvas on Safari; ours needs no fence between canvases.
+  flags.set("IS_SAFARI", false);
+}
+
+/** Opens a device and proves that it counts in float32; throws `DeviceRefused` with a sentence otherwise. */
+export async function openDevice(name: DeviceName): Promise<Omit<DeviceReport, "reason">> {
+  let opened = false;
+  try {
+    opened = await tf.setBackend(name);
+    await tf.ready();
+  } catch (error) {
+    throw new DeviceRefused(`${name} did not start: ${String(error)}`);
+  }
+  if (!opened || tf.getBackend() !== name)
+    throw new DeviceRefused(`${name} is not available in this browser.`);
+  const bits = await mantissaBits();
+  if (bits < 23)
+    throw new DeviceRefused(
+      `${name} counts with ${bits} bits after the point here, where float32 has 23: running averages would be wrong. Use another device.`,
+    );
+  return { name, ...describe(name) };
+}
+
+/** Bits after the binary point that survive 1 + 2⁻ⁿ − 1 on the device itself. */
+export async function mantissaBits(): Promise<number> {
+  const exponents = Float32Array.from({ length: 23 }, (_, i) => 2 ** -(i + 1));
+  const left = tf.tidy(() => {
+    // Long enough to be computed on the device: TensorFlow.js keeps tiny tensors on the processor.
+    const steps = tf.tile(tf.tensor1d(exponents), [32]);
+    return tf.sub(tf.add(tf.mul(steps, 1), 1), 1);
+  });
+  const values = await left.data<"float32">();
+  left.dispose();
+  const broken = exponents.findIndex((exponent, i) => values[i] !== exponent);
+  return broken === -1 ? 23 : broken;
+}
+
+function describe(name: DeviceName): Pick<DeviceReport, "detail" | "software"> {
+  switch (name) {
+    case "webgl": {
+      const renderer = webglRenderer();
+      return {
+        detail: renderer,
+        software: /swiftshader|llvmpipe|softpipe|basic render|software/i.test(renderer),
+      };
+    }
+    case "wasm":
+      return {
+        detail: tf.env().getBool("WASM_HAS_SIMD_SUPPORT") ? "SIMD" : "no SIMD",
+        software: false,
+      };
+    case "cpu":
+      return { detail: "plain JavaScript", software: false };
+  }
+}
+
+function webglRenderer(): string {
+  const backend = tf.backend();
+  if (!(backend instanceof MathBackendWebGL)) return "unknown";
+  const { gl } = backend.gpgpu;
+  const extension = gl.getExtension("WEBGL_debug_renderer_info");
+  const name: unknown = gl.getParameter(
+    extension ? extension.UNMASKED_RENDERER_WEBGL : gl.RENDERER,
+  );
+  return String(name);
+}
