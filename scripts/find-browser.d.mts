@@ -5,4 +5,4 @@ export interface Browser {
 }
 
 export function findBrowser(options?: { readonly mayInstall?: boolean }): Promise<Browser>;
-export function launchArguments(gl?: "mesa" | "swiftshader"): string[];
+export function launchArguments(gl?: "mesa" | "swiftshader" | "own"): string[];

@@ -21,12 +21,21 @@ export async function findBrowser({ mayInstall = true } = {}) {
   return missing();
 }
 
-/** Flags for `launch`; `gl` "mesa" draws with the system's Mesa, "swiftshader" with Chromium's own. */
-export function launchArguments(gl = hasMesa() ? "mesa" : "swiftshader") {
+const GL = {
+  mesa: ["--use-gl=angle", "--use-angle=gl-egl", "--ignore-gpu-blocklist"],
+  swiftshader: ["--use-angle=swiftshader", "--enable-unsafe-swiftshader"],
+  /** Whatever the browser would use for anybody. */
+  own: [],
+};
+
+/** Flags for `launch`. NORMSCOPE_GL says who draws: `mesa`, `swiftshader`, or the browser's `own` choice. */
+export function launchArguments(
+  gl = process.env.NORMSCOPE_GL ?? (hasMesa() ? "mesa" : "swiftshader"),
+) {
+  if (!Object.hasOwn(GL, gl))
+    throw new Error(`NORMSCOPE_GL is "${gl}"; it can be ${Object.keys(GL).join(", ")}.`);
   return [
-    ...(gl === "mesa"
-      ? ["--use-gl=angle", "--use-angle=gl-egl", "--ignore-gpu-blocklist"]
-      : ["--use-angle=swiftshader", "--enable-unsafe-swiftshader"]),
+    ...GL[gl],
     // Chromium refuses to run its sandbox as root, which is who one is in a container.
     ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
     "--disable-dev-shm-usage",
