@@ -1,0 +1,77 @@
+import { scaleLinear } from "d3";
+import { textWidth, widest, xTicks, yScale, yTicks } from "./chart-scales.ts";
+import type { Plot, Tick } from "./chart-scales.ts";
+import { labelSetting } from "./end-labels.ts";
+import type { LabelSetting } from "./end-labels.ts";
+import type { LineSeries } from "./line-series.ts";
+import { sharedDomain } from "./shared-domain.ts";
+import type { Domain, ScaleName } from "./shared-domain.ts";
+import { traceOf } from "./trace.ts";
+import type { Trace } from "./trace.ts";
+
+export interface LineChartInput {
+  readonly width: number;
+  readonly height: number;
+  readonly series: readonly LineSeries[];
+  readonly scale: ScaleName;
+  readonly xDomain: Domain;
+  readonly yDomain?: Domain | undefined;
+  readonly xLabel: string;
+}
+
+/** All geometry of a line chart but what follows the crosshair. */
+export interface LineChartLayout {
+  readonly width: number;
+  readonly height: number;
+  readonly plot: Plot;
+  readonly xTicks: readonly Tick[];
+  readonly yTicks: readonly Tick[];
+  readonly labels: LabelSetting;
+  readonly traces: readonly Trace[];
+  /** Points beyond the upper and lower edge, of all lines. */
+  readonly clipped: number;
+  readonly isEmpty: boolean;
+  readonly x: (step: number) => number;
+  readonly y: (value: number) => number;
+  /** The step under a pixel, inside the domain. */
+  readonly stepAt: (x: number) => number;
+}
+
+const TOP = 24;
+const BOTTOM = 26;
+const TICK_ROOM = 10;
+
+export function lineChartLayout(input: LineChartInput): LineChartLayout {
+  const { width, height, series, scale } = input;
+  const xDomain = openDomain(input.xDomain);
+  const yDomain = input.yDomain ? openDomain(input.yDomain) : sharedDomain([series], scale);
+  const names = series.map(({ label }) => label);
+  const labels = labelSetting(names, width, height - TOP - BOTTOM);
+  const column = { top: TOP, bottom: height - BOTTOM };
+  const left =
+    Math.ceil(widest(yTicks(scale, yDomain, { ...column, left: 0, right: 0 }))) + TICK_ROOM;
+  const room = Math.max(labels.width, textWidth(input.xLabel) + TICK_ROOM);
+  const plot: Plot = { ...column, left, right: Math.max(left + 40, Math.floor(width - room)) };
+  const x = scaleLinear(xDomain, [plot.left, plot.right]);
+  const y = yScale(scale, yDomain, plot);
+  const traces = series.map((line) => traceOf(line, { plot, xDomain, yDomain, y }));
+  return {
+    width,
+    height,
+    plot,
+    xTicks: xTicks(xDomain, plot),
+    yTicks: yTicks(scale, yDomain, plot),
+    labels,
+    traces,
+    clipped: traces.reduce((sum, { clipped }) => sum + clipped, 0),
+    isEmpty: series.every(({ length }) => length === 0),
+    x,
+    y,
+    stepAt: (pixel) => Math.round(Math.max(xDomain[0], Math.min(xDomain[1], x.invert(pixel)))),
+  };
+}
+
+/** A domain of one value has no inside; it is opened by a step. */
+function openDomain([low, high]: Domain): Domain {
+  return high > low ? [low, high] : [low, low + 1];
+}

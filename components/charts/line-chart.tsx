@@ -1,0 +1,161 @@
+import { useId, useLayoutEffect, useMemo, useRef } from "react";
+import type { KeyboardEvent, PointerEvent } from "react";
+import { counted, partsText } from "../prose/format.ts";
+import { useGround } from "../theme/use-ground.ts";
+import { useAtFrame } from "../use-frame.ts";
+import { useSize } from "../use-size.ts";
+import { stepForKey } from "./crosshair.ts";
+import { endLabels } from "./end-labels.ts";
+import type { EndLabel } from "./end-labels.ts";
+import { LineChartAxes, LineChartCrosshair, LineChartLabels } from "./line-chart-axes.tsx";
+import { lineChartLayout } from "./line-chart-layout.ts";
+import type { LineChartLayout } from "./line-chart-layout.ts";
+import type { LineSeries } from "./line-series.ts";
+import { paintLines } from "./paint-lines.ts";
+import "./line-chart.css";
+
+export interface LineChartProps {
+  /** A question. */
+  readonly title: string;
+  /** One sentence that says what the chart shows. */
+  readonly summary: string;
+  readonly xLabel: string;
+  readonly yLabel: string;
+  readonly series: readonly LineSeries[];
+  /** Changes when data grew. Drawing happens at most once a frame. */
+  readonly version: number;
+  readonly scale: "linear" | "log";
+  readonly xDomain: readonly [number, number];
+  /** Shared by small multiples; without it the chart finds its own. */
+  readonly yDomain?: readonly [number, number] | undefined;
+  /** A step, shared by all charts. */
+  readonly crosshair: number | null;
+  readonly onCrosshair: (step: number | null) => void;
+  /** CSS pixels. The width follows the container. */
+  readonly height?: number;
+  /** What to say while there are no points. */
+  readonly empty?: string;
+}
+
+const HEIGHT = 240;
+const FIRST_WIDTH = 640;
+const MOST_PIXELS_PER_PIXEL = 2;
+
+export function LineChart(props: LineChartProps) {
+  const { title, summary, crosshair, onCrosshair, height = HEIGHT } = props;
+  const [watchSize, { width }] = useSize({ width: FIRST_WIDTH, height });
+  const layout = useLayout(props, width, height);
+  const ids = useId();
+  const series = layout.traces.map((trace) => trace.series);
+  const labels = endLabels(series, crosshair, { ...layout, lineHeight: layout.labels.lineHeight });
+
+  const moveTo = (event: PointerEvent<HTMLElement>) => {
+    const { left } = event.currentTarget.getBoundingClientRect();
+    const x = event.clientX - left;
+    const isInside = x >= layout.plot.left - 8 && x <= layout.plot.right + 8;
+    onCrosshair(isInside && !layout.isEmpty ? layout.stepAt(x) : null);
+  };
+  const pressed = (event: KeyboardEvent) => {
+    const next = stepForKey(event.key, crosshair, props.series, props.xDomain);
+    if (next === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    onCrosshair(next);
+  };
+
+  return (
+    // The figure is the chart's keyboard: arrows move the crosshair, which is read out below.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <figure
+      className="line-chart"
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={0}
+      onKeyDown={pressed}
+      aria-labelledby={`${ids}title`}
+      aria-describedby={`${ids}summary`}
+    >
+      <figcaption>
+        <span id={`${ids}title`} className="line-chart-title">
+          {title}
+        </span>
+        <span id={`${ids}summary`} className="said">
+          {summarised(summary, layout.clipped)}
+        </span>
+      </figcaption>
+      <div
+        ref={watchSize}
+        className="line-chart-plot"
+        style={{ height }}
+        onPointerMove={moveTo}
+        onPointerDown={moveTo}
+        onPointerLeave={() => onCrosshair(null)}
+      >
+        <Marks layout={layout} />
+        <svg width={layout.width} height={height} aria-hidden="true">
+          <LineChartAxes layout={layout} xLabel={props.xLabel} yLabel={props.yLabel} />
+          {crosshair === null ? null : (
+            <LineChartCrosshair layout={layout} labels={labels} step={crosshair} />
+          )}
+          <LineChartLabels layout={layout} labels={labels} />
+        </svg>
+        {layout.isEmpty && props.empty ? <p className="line-chart-empty">{props.empty}</p> : null}
+      </div>
+      <p className="said" aria-live="polite">
+        {crosshair === null ? "" : readout(props.xLabel, crosshair, labels)}
+      </p>
+    </figure>
+  );
+}
+
+/** The layout of what has arrived by this frame. */
+function useLayout(props: LineChartProps, width: number, height: number): LineChartLayout {
+  const { series, version, scale, xLabel } = props;
+  const [xLow, xHigh] = props.xDomain;
+  const [yLow, yHigh] = props.yDomain ?? [];
+  const arrived = useMemo(
+    () => ({
+      version,
+      series,
+      scale,
+      xLabel,
+      xDomain: [xLow, xHigh] as const,
+      yDomain: yLow === undefined || yHigh === undefined ? undefined : ([yLow, yHigh] as const),
+    }),
+    [version, series, scale, xLabel, xLow, xHigh, yLow, yHigh],
+  );
+  const drawn = useAtFrame(arrived);
+  return useMemo(() => lineChartLayout({ ...drawn, width, height }), [drawn, width, height]);
+}
+
+/** The canvas. It is repainted when the layout or the ground changes, and by nothing else. */
+function Marks({ layout }: { readonly layout: LineChartLayout }) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const ground = useGround();
+  useLayoutEffect(() => {
+    const node = canvas.current;
+    const context = node?.getContext("2d");
+    if (!node || !context) return;
+    const ratio = Math.min(MOST_PIXELS_PER_PIXEL, window.devicePixelRatio);
+    node.width = Math.round(layout.width * ratio);
+    node.height = Math.round(layout.height * ratio);
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    paintLines(context, layout.traces, layout.plot, ground);
+  }, [layout, ground]);
+  return (
+    <canvas
+      ref={canvas}
+      style={{ width: layout.width, height: layout.height }}
+      aria-hidden="true"
+    />
+  );
+}
+
+function summarised(summary: string, clipped: number): string {
+  if (clipped === 0) return summary;
+  const points = counted(clipped, "point lies", "points lie");
+  return `${summary} ${points} beyond the axis and are marked at its edge.`;
+}
+
+function readout(xLabel: string, step: number, labels: readonly EndLabel[]): string {
+  const values = labels.map(({ label, value }) => `${label} ${partsText(value)}`);
+  return `${xLabel} ${step}: ${values.join(", ") || "nothing yet"}.`;
+}

@@ -1,0 +1,32 @@
+import { bisector } from "d3";
+import type { LaneStyle } from "../theme/lane-styles.ts";
+
+/** One line. The columns grow outside React; `length` says how much of them is there. Steps ascend. */
+export interface LineSeries {
+  readonly id: string;
+  readonly label: string;
+  readonly style: LaneStyle;
+  /** Thin is this batch; thick is what the layer remembers. */
+  readonly weight: "thin" | "thick";
+  readonly steps: ArrayLike<number>;
+  readonly values: ArrayLike<number>;
+  readonly length: number;
+}
+
+const byNumber = bisector((value: number) => value);
+
+/** How many points lie at or before a step. */
+export function pointsUpTo({ steps, length }: LineSeries, step: number): number {
+  return byNumber.right(steps, step, 0, length);
+}
+
+/** The last point at or before a step, or the last of all; null where there is none. */
+export function pointAt(
+  series: LineSeries,
+  step: number | null,
+): { readonly step: number; readonly value: number } | null {
+  const index = (step === null ? series.length : pointsUpTo(series, step)) - 1;
+  const at = series.steps[index];
+  const value = series.values[index];
+  return index < 0 || at === undefined || value === undefined ? null : { step: at, value };
+}

@@ -1,0 +1,102 @@
+import { quantileSorted, tickStep } from "d3";
+import type { LineSeries } from "./line-series.ts";
+
+export type Domain = readonly [number, number];
+export type ScaleName = "linear" | "log";
+
+const EMPTY: Readonly<Record<ScaleName, Domain>> = { linear: [0, 1], log: [0.01, 1] };
+/** Below and above these quantiles of a line is a spike, which may be clipped. */
+const QUANTILES = [0.01, 0.99] as const;
+const MOST_SAMPLES = 2000;
+const PADDING = 0.05;
+/** No more decades than these on a log axis; what lies lower is clipped. */
+const MOST_DECADES = 8;
+const LEAST_POSITIVE = 1e-12;
+/** A line this many times above the middling one has left the picture: it is clipped, not followed. */
+const RUNAWAY = 1e4;
+
+/**
+ * One y-domain for several charts. It covers the middle 98 in 100 points of every line, so that a spike at the start
+ * flattens nothing, and its ends lie on round numbers, so that it moves in steps as data grow. With the domain shown
+ * so far as `previous`, that one is kept for as long as it fits.
+ */
+export function sharedDomain(
+  groups: readonly (readonly LineSeries[])[],
+  scale: ScaleName,
+  previous?: Domain,
+): [number, number] {
+  const extents = groups.flat().flatMap((series) => robustExtent(series, scale) ?? []);
+  const [low, high] = scale === "log" ? logDomain(extents) : linearDomain(extents);
+  if (extents.length > 0 && previous && stillFits(previous, [low, high], scale))
+    return [previous[0], previous[1]];
+  return [low, high];
+}
+
+interface Extent {
+  readonly low: number;
+  readonly high: number;
+}
+
+function robustExtent({ values, length }: LineSeries, scale: ScaleName): Extent | null {
+  const stride = Math.max(1, Math.floor(length / MOST_SAMPLES));
+  const sample: number[] = [];
+  for (let index = 0; index < length; index += stride) {
+    const value = values[index] as number;
+    if (Number.isFinite(value) && (scale === "linear" || value > 0)) sample.push(value);
+  }
+  const sorted = sample.sort((a, b) => a - b);
+  const low = quantileSorted(sorted, QUANTILES[0]);
+  const high = quantileSorted(sorted, QUANTILES[1]);
+  return low === undefined || high === undefined ? null : { low, high };
+}
+
+function linearDomain(extents: readonly Extent[]): Domain {
+  if (extents.length === 0) return EMPTY.linear;
+  const { low, high } = hull(extents);
+  const fromZero = low >= 0 && low <= high / 2;
+  const span = high - low || Math.abs(high) || 1;
+  const padding = span * PADDING;
+  const bottom = fromZero ? 0 : low - padding;
+  const top = high + padding > bottom ? high + padding : bottom + 1;
+  const step = tickStep(bottom, top, 5);
+  return [Math.floor(bottom / step) * step, Math.ceil(top / step) * step];
+}
+
+/** Whole decades, or where there is but one, the next of 1, 2 and 5. */
+function logDomain(extents: readonly Extent[]): Domain {
+  if (extents.length === 0) return EMPTY.log;
+  const { low, high } = hull(extents);
+  const top = Math.max(high, LEAST_POSITIVE * 10);
+  const bottom = Math.max(low, top / 10 ** MOST_DECADES, LEAST_POSITIVE);
+  const ends: Domain = [roundDown(bottom), roundUp(top)];
+  return ends[1] / ends[0] >= 10 ? ends : [ends[1] / 10, ends[1]];
+}
+
+function hull(extents: readonly Extent[]): Extent {
+  const highs = extents.map(({ high }) => high).sort((a, b) => a - b);
+  const middling = highs[Math.floor((highs.length - 1) / 2)] ?? 0;
+  const followed =
+    middling > 0 ? extents.filter(({ high }) => high <= middling * RUNAWAY) : extents;
+  return {
+    low: Math.min(...followed.map(({ low }) => low)),
+    high: Math.max(...followed.map(({ high }) => high)),
+  };
+}
+
+const ROUND = [1, 2, 5, 10] as const;
+
+function roundUp(value: number): number {
+  const power = 10 ** Math.floor(Math.log10(value));
+  return power * (ROUND.find((round) => round * power >= value * (1 - 1e-9)) ?? 10);
+}
+
+function roundDown(value: number): number {
+  const power = 10 ** Math.floor(Math.log10(value) + 1e-9);
+  return power * (ROUND.findLast((round) => round * power <= value * (1 + 1e-9)) ?? 1);
+}
+
+function stillFits(previous: Domain, next: Domain, scale: ScaleName): boolean {
+  if (next[0] < previous[0] || next[1] > previous[1]) return false;
+  const width = ([low, high]: Domain) => (scale === "log" ? Math.log(high / low) : high - low);
+  return width(next) > 0.4 * width(previous);
+}
