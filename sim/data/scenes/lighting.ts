@@ -32,5 +32,6 @@ export function light(pixels: Float32Array, draw: Random, colourVariance: number
 
 /** Straight in the middle and bent towards ±1 outside, as film does: strong light fades a shape, but keeps it. */
 function soften(value: number): number {
-  return value / Math.sqrt(Math.sqrt(1 + value ** 4));
+  const square = value * value;
+  return value / Math.sqrt(Math.sqrt(1 + square * square));
 }

@@ -35,6 +35,7 @@ export class PictureStore {
 
   batch(indices: ArrayLike<number>): ImageBatch {
     const { size } = this.#options;
+    const bytes = this.#bytes;
     const length = size * size * 3;
     const pixels = new Float32Array(indices.length * length);
     const labels = new Int32Array(indices.length);
@@ -43,7 +44,7 @@ export class PictureStore {
       if (!this.#drawn[index]) this.#render(index);
       const from = index * length;
       for (let i = 0; i < length; i++)
-        pixels[row * length + i] = (this.#bytes[from + i] ?? 0) / 127.5 - 1;
+        pixels[row * length + i] = (bytes[from + i] ?? 0) / 127.5 - 1;
       labels[row] = labelOf(index);
     }
     return {

@@ -1,23 +1,26 @@
 /**
- * A shape is a function of a point that is negative inside, positive outside, and grows about as fast as the distance
- * to the edge: enough to know how much of a pixel it covers. y points up.
+ * A shape is a function of a point: negative inside, positive outside, and at the edge about the distance to it. It
+ * never changes faster than the point moves; the canvas relies on that to pass over whole stretches. y points up.
  */
 export type Shape = (x: number, y: number) => number;
 
 export type Point = readonly [x: number, y: number];
 
 export function disc(centreX: number, centreY: number, radius: number): Shape {
-  return (x, y) => Math.sqrt((x - centreX) ** 2 + (y - centreY) ** 2) - radius;
+  return (x, y) => {
+    const dx = x - centreX;
+    const dy = y - centreY;
+    return Math.sqrt(dx * dx + dy * dy) - radius;
+  };
 }
 
 export function ellipse([centreX, centreY]: Point, [radiusX, radiusY]: Point): Shape {
+  const shortest = Math.min(radiusX, radiusY);
   return (x, y) => {
     const u = (x - centreX) / radiusX;
     const v = (y - centreY) / radiusY;
-    const level = Math.sqrt(u * u + v * v);
-    const steepness = Math.sqrt((u / radiusX) ** 2 + (v / radiusY) ** 2);
-    // Exact at the edge, where level is 1; at the very centre only the sign matters.
-    return steepness === 0 ? -1 : (level * (level - 1)) / steepness;
+    // Distance as the steepest side has it; the pointed ends come out a little soft.
+    return (Math.sqrt(u * u + v * v) - 1) * shortest;
   };
 }
 
