@@ -1,26 +1,21 @@
-import { box, disc, ellipse, triangle, union } from "./shape.ts";
+import { disc, ellipse, stroke, triangle, union } from "./shape.ts";
 import { between } from "./drawing.ts";
 import type { Drawing } from "./drawing.ts";
 
-/** From the side: an oval body with a forked tail, a stripe and an eye. */
+/** From the side: an oval body with a forked tail, a gill and an eye. */
 export const fish: Drawing = {
   name: "fish",
   taste: { hue: 0.05, daylight: 0.5 },
   tilt: 0.35,
   layers: (palette, draw) => {
-    const girth = between(draw, 0.36, 0.5);
-    const fork = between(draw, 0.4, 0.55);
-    const stripe = between(draw, -0.05, 0.2);
+    const girth = between(draw, 0.4, 0.55);
+    const fork = between(draw, 0.55, 0.75);
     return [
-      { shape: triangle([-0.3, 0.05], [-1, fork], [-0.75, -0.05]), colour: palette.body },
-      { shape: triangle([-0.3, -0.05], [-1, -fork], [-0.75, 0.05]), colour: palette.body },
-      { shape: triangle([-0.2, 0.25], [0.3, 0.25], [-0.1, girth + 0.25]), colour: palette.body },
-      { shape: ellipse([0.25, 0], [0.72, girth]), colour: palette.body },
-      {
-        shape: box([stripe - 0.09, -0.8 * girth], [stripe + 0.09, 0.8 * girth]),
-        colour: palette.accent,
-      },
-      { shape: disc(0.62, 0.1, 0.13), colour: palette.detail },
+      { shape: triangle([-0.25, 0.08], [-1.1, fork], [-0.9, -0.08]), colour: palette.body },
+      { shape: triangle([-0.25, -0.08], [-1.1, -fork], [-0.9, 0.08]), colour: palette.body },
+      { shape: ellipse([0.3, 0], [0.75, girth]), colour: palette.body },
+      { shape: stroke([0.2, 0.6 * girth], [0.2, -0.6 * girth], 0.07), colour: palette.accent },
+      { shape: disc(0.6, 0.12, 0.14), colour: palette.detail },
     ];
   },
 };

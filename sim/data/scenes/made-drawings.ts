@@ -34,9 +34,9 @@ export const boat: Drawing = {
     const reach = between(draw, 0.65, 0.85);
     const jib = between(draw, 0.4, 0.7);
     return [
-      { shape: stroke([0, -0.5], [0, top], 0.08), colour: palette.accent },
-      { shape: triangle([0.08, -0.25], [0.08, top], [reach, -0.25]), colour: palette.body },
-      { shape: triangle([-0.08, -0.25], [-0.08, 0.75 * top], [-jib, -0.25]), colour: palette.body },
+      { shape: stroke([0, -0.5], [0, top], 0.07), colour: palette.accent },
+      { shape: triangle([0.04, -0.25], [0.04, top], [reach, -0.25]), colour: palette.body },
+      { shape: triangle([-0.06, -0.25], [-0.06, 0.75 * top], [-jib, -0.25]), colour: palette.body },
       {
         shape: convex([
           [-0.9, -0.42],
@@ -59,7 +59,7 @@ export const car: Drawing = {
   layers: (palette, draw) => {
     const roof = between(draw, 0.45, 0.65);
     const back = between(draw, -0.75, -0.5);
-    const wheel = between(draw, 0.22, 0.28);
+    const wheel = between(draw, 0.26, 0.32);
     return [
       {
         shape: convex([

@@ -1,30 +1,30 @@
-import { below, box, disc, stroke, triangle, union, without } from "./shape.ts";
+import { below, disc, stroke, triangle, union, without } from "./shape.ts";
 import type { Shape } from "./shape.ts";
 import { between } from "./drawing.ts";
 import type { Drawing } from "./drawing.ts";
 
-/** A sun with rays, half risen from the sea, and its streak of light on the water. */
+/** A sun with rays, half risen from the sea, and a line of its light on the water. */
 export const sun: Drawing = {
   name: "sun",
   taste: { hue: 0.08, daylight: 0.35 },
   tilt: 0.12,
   layers: (palette, draw) => {
-    const height = between(draw, -0.1, 0.1);
-    const radius = between(draw, 0.42, 0.54);
-    const rays = Array.from({ length: 7 }, (_, i) => ray((i * Math.PI) / 6, height, radius));
+    const horizon = between(draw, -0.35, -0.15);
+    const radius = between(draw, 0.62, 0.75);
+    const rays = Array.from({ length: 5 }, (_, i) => ray(((i + 1) * Math.PI) / 6, horizon, radius));
     return [
       { shape: union(...rays), colour: palette.body },
-      { shape: disc(0, height, radius), colour: palette.body },
-      { shape: below(height - 0.12), colour: palette.ground },
-      { shape: box([-0.22, -0.85], [0.22, height - 0.3]), colour: palette.body },
+      { shape: disc(0, horizon, radius), colour: palette.body },
+      { shape: below(horizon), colour: palette.accent },
+      { shape: stroke([-0.55, horizon - 0.4], [0.55, horizon - 0.4], 0.09), colour: palette.body },
     ];
   },
 };
 
-function ray(angle: number, height: number, radius: number): Shape {
+function ray(angle: number, horizon: number, radius: number): Shape {
   const [x, y] = [Math.cos(angle), Math.sin(angle)];
-  const [near, far] = [radius + 0.14, radius + 0.46];
-  return stroke([near * x, height + near * y], [far * x, height + far * y], 0.12);
+  const [near, far] = [radius + 0.16, radius + 0.5];
+  return stroke([near * x, horizon + near * y], [far * x, horizon + far * y], 0.17);
 }
 
 /** A crescent, thick or thin, among a few stars. */
