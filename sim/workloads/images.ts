@@ -1,8 +1,9 @@
 import { defineWorkload } from "../contract/workload.ts";
 
 /**
- * Small generated scenes of ten kinds (a boat, a cat, a house…) on noisy backdrops, in changing light, sometimes half
- * hidden. Colours overlap between the classes, so a network has to look at shapes.
+ * Small generated scenes of ten kinds (a boat, a cat, a house…) on noisy backdrops, in changing
+ * light, sometimes half hidden. Colours overlap between the classes, so a network has to look at
+ * shapes.
  */
 export default defineWorkload({
   id: "images",

@@ -4,7 +4,10 @@ import type { Palette } from "./colour.ts";
 import { between } from "./drawing.ts";
 import { below } from "./shape.ts";
 
-/** Cells along one side, octave by octave. Each has the same variance, which is what 1/f amplitude means in a plane. */
+/**
+ * Cells along one side, octave by octave. Each has the same variance, which is what 1/f amplitude
+ * means in a plane.
+ */
 const OCTAVES = [2, 4, 8, 16] as const;
 /** Standard deviation of one octave's grey noise, and of the noise in each channel for itself. */
 const GREY = 0.09;
@@ -15,7 +18,8 @@ export function paintBackdrop(canvas: Canvas, palette: Palette, draw: Random): v
   canvas.samples.fill(0);
   canvas.fill(() => -1, palette.sky);
   canvas.fill(below(between(draw, -0.9, -0.2)), palette.ground);
-  // Finer octaves come from the end of a stream of their own, so leaving them out changes nothing else.
+  // Finer octaves come from the end of a stream of their own, so leaving them out changes nothing
+  // else.
   const noise = draw.stream("noise");
   for (const cells of OCTAVES) if (cells <= canvas.size) addNoise(canvas, cells, noise);
 }

@@ -11,8 +11,9 @@ export interface BatchOrderOptions {
 }
 
 /**
- * Which pictures make up a step's batch. Every epoch is planned by itself, from its own stream, so any step can be
- * asked for at any time; what does not fill a last batch is left out, another lot each epoch.
+ * Which pictures make up a step's batch. Every epoch is planned by itself, from its own stream, so
+ * any step can be asked for at any time; what does not fill a last batch is left out, another lot
+ * each epoch.
  */
 export class BatchOrder {
   readonly #options: BatchOrderOptions;
@@ -43,9 +44,10 @@ export class BatchOrder {
 }
 
 /**
- * Deals a shuffled pack, slot by slot. Every batch has a theme, one class, and with probability `imbalance` a slot
- * takes its next picture from the theme's pile instead of the pile it would have taken it from. With imbalance 0 this
- * is a plain shuffle. A pile that runs out begins again, so a class may show some pictures twice in an epoch.
+ * Deals a shuffled pack, slot by slot. Every batch has a theme, one class, and with probability
+ * `imbalance` a slot takes its next picture from the theme's pile instead of the pile it would have
+ * taken it from. With imbalance 0 this is a plain shuffle. A pile that runs out begins again, so a
+ * class may show some pictures twice in an epoch.
  */
 function planEpoch(options: BatchOrderOptions, batches: number, epoch: number): Int32Array {
   const { pictures, imagesPerBatch, classes, imbalance, labelOf } = options;

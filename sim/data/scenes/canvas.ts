@@ -12,11 +12,11 @@ export interface Frame {
 }
 
 /** The picture's own frame: −1 to 1 both ways, y up. */
-export const WHOLE: Frame = { centreX: 0, centreY: 0, scale: 1, angle: 0, mirrored: false };
+const WHOLE: Frame = { centreX: 0, centreY: 0, scale: 1, angle: 0, mirrored: false };
 
 /**
- * A square of colour samples, two by two to a pixel where pixels are few. Edges are softened by their distance as
- * well, so that one sample a pixel is enough from 16 px on.
+ * A square of colour samples, two by two to a pixel where pixels are few. Edges are softened by
+ * their distance as well, so that one sample a pixel is enough from 16 px on.
  */
 export class Canvas {
   readonly size: number;
@@ -43,7 +43,8 @@ export class Canvas {
     for (let row = 0, at = 0; row < side; row++) {
       const y = 1 - (2 * row + 1) / side - frame.centreY;
       let cover = 0;
-      // How many samples to come have the same cover: this far from the edge, it cannot be reached sooner.
+      // How many samples to come have the same cover: this far from the edge, it cannot be reached
+      // sooner.
       let settled = 0;
       for (let column = 0; column < side; column++, at += 3) {
         if (settled > 0) settled--;

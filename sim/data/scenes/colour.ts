@@ -30,7 +30,9 @@ export interface Taste {
   readonly daylight: number;
 }
 
-/** How often a body has its class's own hue; else any will do, so that colour alone does not decide. */
+/**
+ * How often a body has its class's own hue; else any will do, so that colour alone does not decide.
+ */
 const FAITHFUL = 0.5;
 
 export function drawPalette(draw: Random, taste: Taste): Palette {

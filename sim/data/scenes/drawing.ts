@@ -14,7 +14,9 @@ export interface Drawing {
   readonly taste: Taste;
   /** How far it may be turned either way, in radians. */
   readonly tilt: number;
-  /** The thing in its own frame, −1 to 1 both ways and y up, from the farthest layer to the nearest. */
+  /**
+   * The thing in its own frame, −1 to 1 both ways and y up, from the farthest layer to the nearest.
+   */
   layers(palette: Palette, draw: Random): readonly Layer[];
 }
 

@@ -4,12 +4,15 @@ import type { Random } from "../../contract/random.ts";
 const BRIGHTNESS = 0.4;
 const TINT = 0.2;
 const CONTRAST = 0.5;
-/** The gradient of light across a picture, whatever the colour variance: up to this at the corners. */
+/**
+ * The gradient of light across a picture, whatever the colour variance: up to this at the corners.
+ */
 const GRADIENT = 0.25;
 
 /**
- * Lights pixels [size, size, 3] in place: contrast about the middle grey, a gradient, then brightness and tint for the
- * whole picture. The draws do not depend on `colourVariance`, so the same picture comes back in another light.
+ * Lights pixels [size, size, 3] in place: contrast about the middle grey, a gradient, then
+ * brightness and tint for the whole picture. The draws do not depend on `colourVariance`, so the
+ * same picture comes back in another light.
  */
 export function light(pixels: Float32Array, draw: Random, colourVariance: number): void {
   const size = Math.sqrt(pixels.length / 3);
@@ -30,7 +33,10 @@ export function light(pixels: Float32Array, draw: Random, colourVariance: number
   }
 }
 
-/** Straight in the middle and bent towards ±1 outside, as film does: strong light fades a shape, but keeps it. */
+/**
+ * Straight in the middle and bent towards ±1 outside, as film does: strong light fades a shape, but
+ * keeps it.
+ */
 function soften(value: number): number {
   const square = value * value;
   return value / Math.sqrt(Math.sqrt(1 + square * square));

@@ -15,8 +15,8 @@ export interface PictureStoreOptions {
 }
 
 /**
- * Numbered pictures, each drawn when it is first asked for. They are kept as bytes, as a camera would: 20,000 pictures
- * of 32 px are then 60 MB instead of 240.
+ * Numbered pictures, each drawn when it is first asked for. They are kept as bytes, as a camera
+ * would: 20,000 pictures of 32 px are then 60 MB instead of 240.
  */
 export class PictureStore {
   readonly #options: PictureStoreOptions;

@@ -18,7 +18,10 @@ export interface View {
   readonly colourVariance: number;
 }
 
-/** One picture, float32 [size, size, 3] between −1 and 1; the same draw gives the same scene at every size. */
+/**
+ * One picture, float32 [size, size, 3] between −1 and 1; the same draw gives the same scene at
+ * every size.
+ */
 export function renderScene(drawing: Drawing, draw: Random, view: View): Float32Array {
   const { canvas } = view;
   const palette = drawPalette(draw, drawing.taste);

@@ -1,6 +1,7 @@
 /**
- * A shape is a function of a point: negative inside, positive outside, and at the edge about the distance to it. It
- * never changes faster than the point moves; the canvas relies on that to pass over whole stretches. y points up.
+ * A shape is a function of a point: negative inside, positive outside, and at the edge about the
+ * distance to it. It never changes faster than the point moves; the canvas relies on that to pass
+ * over whole stretches. y points up.
  */
 export type Shape = (x: number, y: number) => number;
 
