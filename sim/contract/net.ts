@@ -49,7 +49,10 @@ export interface BranchPlace {
 export interface MapOptions {
   readonly outputs: number;
   readonly init: Init;
+  /** The model's own wish; a map that no normaliser follows has a bias all the same. */
   readonly bias: boolean;
+  /** 1 for real rows, for methods whose start looks at a batch; null when all are. */
+  readonly mask: Tensor | null;
   readonly branch?: BranchPlace;
 }
 

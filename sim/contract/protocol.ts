@@ -27,6 +27,9 @@ export type ToSim =
   | { readonly type: "pace"; readonly run: RunId; readonly pace: Pace }
   | { readonly type: "close"; readonly run: RunId };
 
+/** The training batch; or held-out data, normalised as at inference, or by each held-out batch's own statistics. */
+export type ScoredOn = "train" | "held-out" | "held-out-on-batch";
+
 /** What a column of numbers is. Losses and scores have no site. */
 export type Column =
   | {
@@ -38,7 +41,7 @@ export type Column =
       readonly metric: string;
       readonly statistic: Statistic;
     }
-  | { readonly kind: "loss" | "score"; readonly lane: string; readonly on: "train" | "held-out" };
+  | { readonly kind: "loss" | "score"; readonly lane: string; readonly on: ScoredOn };
 
 /** Two tables: one row a training step, one row an evaluation. */
 export type TableName = "steps" | "held-out";
@@ -92,7 +95,7 @@ export type FromSim =
       /** Steps taken so far. */
       readonly step: number;
       readonly rows: readonly Rows[];
-      /** Median over the steps of this report. */
+      /** Mean over the steps of this report, with what they waited for the device. */
       readonly millisecondsPerStep: number;
       /** Tensors alive on the device. */
       readonly tensors: number;

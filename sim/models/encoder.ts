@@ -41,6 +41,7 @@ export function encode(
           outputs: width,
           init: glorot(width, width),
           bias: true,
+          mask,
           branch,
         });
       const [queries, keys, values] = (["query", "key", "value"] as const).map((what, position) =>
@@ -51,12 +52,13 @@ export function encode(
     });
     sublayer("feed-forward", (z, name) => {
       const init = glorot(width, 2 * width);
-      const into = { outputs: 2 * width, init, bias: true, branch: place(2, 0) };
+      const into = { outputs: 2 * width, init, bias: true, mask, branch: place(2, 0) };
       const hidden = net.activate(`${name} hidden`, net.linear(`${name} in`, z, into));
       return net.linear(`${name} out`, hidden, {
         outputs: width,
         init,
         bias: true,
+        mask,
         branch: place(2, 1),
       });
     });

@@ -107,7 +107,12 @@ interface ConvolveShape {
 
 function convolve(net: Net, name: string, x: Tensor, shape: ConvolveShape): Tensor {
   const inputs = x.shape.at(-1) ?? 1;
-  return net.convolution(name, x, { ...shape, init: he(inputs * shape.size ** 2), bias: false });
+  return net.convolution(name, x, {
+    ...shape,
+    init: he(inputs * shape.size ** 2),
+    bias: false,
+    mask: null,
+  });
 }
 
 function classify(tf: Ops, net: Net, x: Tensor, classes: number): Tensor {

@@ -21,14 +21,32 @@ export default defineNormaliser({
   pools: "token",
   gradient: "exact",
   suits: () => true,
-  params: {},
+  params: {
+    over: {
+      kind: "choice",
+      label: "Normalise over",
+      about:
+        "On pictures: each position's channels, or a whole picture at once. A token is always normalised alone.",
+      effect: "restart",
+      options: ["position", "sample"],
+      initial: "position",
+    },
+  },
   weights: ({ channels }) => ({
     gain: { shape: [channels], init: ones },
     bias: { shape: [channels], init: zeros },
   }),
   memory: () => ({}),
-  normalise(tf, x, { weights }) {
-    const z = tf.standardiseTokens(x, { groups: 1, centre: true, epsilon: 1e-5 });
-    return { y: tf.scaleAndShift(z, { scale: weights.gain, shift: weights.bias }), memory: {} };
+  normalise(tf, x, { weights, shape, params }) {
+    const [samples = 1] = x.shape;
+    const whole = shape.layout === "image" && params.over === "sample";
+    const size = x.shape.reduce((product, n) => product * n, 1);
+    const apart = whole ? tf.reshape(x, [samples, size / samples]) : x;
+    const z = tf.standardiseTokens(apart, { groups: 1, centre: true, epsilon: 1e-5 });
+    const together = whole ? tf.reshape(z, x.shape) : z;
+    return {
+      y: tf.scaleAndShift(together, { scale: weights.gain, shift: weights.bias }),
+      memory: {},
+    };
   },
 });

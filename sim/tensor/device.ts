@@ -19,11 +19,15 @@ export function prepareDevices(wasmFiles: WasmFiles): void {
   if (prepared) return;
   prepared = true;
   setWasmPaths(wasmFiles as string | Record<string, string>);
+  // Without this, every operation checks its arguments once more.
+  tf.enableProdMode();
   const flags = tf.env();
   // With such small tensors, packing costs more conversions than it saves: 35 to 42 % more draw calls (measured).
   flags.set("WEBGL_PACK", false);
   // Software WebGL is named as such on the page, so it need not be refused.
   flags.set("SOFTWARE_WEBGL_ENABLED", true);
+  // Threads need an isolated page, which an embed cannot promise; one engine everywhere keeps curves the same.
+  flags.set("WASM_HAS_MULTITHREAD_SUPPORT", false);
   // In a worker, TensorFlow.js refuses OffscreenCanvas on Safari; ours needs no fence between canvases.
   flags.set("IS_SAFARI", false);
 }
@@ -45,6 +49,11 @@ export async function openDevice(name: DeviceName): Promise<Omit<DeviceReport, "
       `${name} counts with ${bits} bits after the point here, where float32 has 23: running averages would be wrong. Use another device.`,
     );
   return { name, ...describe(name) };
+}
+
+/** Lets a device go, with everything on it. */
+export function closeDevice(name: DeviceName): void {
+  tf.removeBackend(name);
 }
 
 /** Bits after the binary point that survive 1 + 2⁻ⁿ − 1 on the device itself. */

@@ -16,11 +16,6 @@ export function dispose(tensors: Iterable<Tensor>): void {
   for (const tensor of tensors) raw(tensor).dispose();
 }
 
-/** A copy that has its own life. */
-export function copy(tensor: Tensor): Tensor {
-  return tf.clone(raw(tensor));
-}
-
 export function upload({ values, shape }: Field): Tensor {
   return tf.tensor(values, [...shape], values instanceof Int32Array ? "int32" : "float32");
 }
@@ -28,6 +23,13 @@ export function upload({ values, shape }: Field): Tensor {
 /** Waits for the device, then gives the numbers, row-major. */
 export async function download(tensor: Tensor): Promise<Float32Array> {
   return raw(tensor).data<"float32">();
+}
+
+/** Many tensors as one long vector, [numbers], outside any scope. */
+export function joined(tensors: readonly Tensor[]): Tensor {
+  return tf.tidy(() =>
+    tf.concat(tensors.map((tensor) => tf.reshape(raw(tensor), [raw(tensor).size]))),
+  );
 }
 
 /** Tensors alive on the device. */

@@ -1,0 +1,37 @@
+import type { DeviceName } from "../contract/device.ts";
+import { openDevice, prepareDevices } from "../tensor/device.ts";
+import type { WasmFiles } from "../tensor/device.ts";
+import type { Compared } from "./compare.ts";
+import type { GoldenFile } from "./golden-file.ts";
+import { checkGroupScaling } from "./group-scaling-vectors.ts";
+import { checkMetrics } from "./metric-vectors.ts";
+import { checkNormalisers } from "./normaliser-vectors.ts";
+import { checkPowerNorm } from "./power-norm-vectors.ts";
+
+export interface GoldenAnswer {
+  readonly results: readonly Compared[];
+  /** What the vectors hold and this project has no counterpart for, by name. */
+  readonly skipped: readonly string[];
+}
+
+/** All golden vectors on one device. */
+export async function runSuite(
+  files: readonly GoldenFile[],
+  device: DeviceName,
+  wasmFiles: WasmFiles,
+): Promise<GoldenAnswer> {
+  prepareDevices(wasmFiles);
+  await openDevice(device);
+  const powerNorm = await checkPowerNorm(files);
+  const metrics = await checkMetrics(files);
+  const normalisers = await checkNormalisers(files);
+  return {
+    results: [
+      ...powerNorm.results,
+      ...(await checkGroupScaling(files)),
+      ...metrics.results,
+      ...normalisers.results,
+    ],
+    skipped: [...powerNorm.skipped, ...metrics.skipped, ...normalisers.skipped],
+  };
+}

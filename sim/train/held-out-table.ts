@@ -1,0 +1,55 @@
+import type { Column, Rows, ScoredOn } from "../contract/protocol.ts";
+import type { Tensor } from "../tensor/ops.ts";
+
+/** The two ways in which held-out data is normalised, in the order of a lane's columns. */
+export const HELD_OUT_MODES = ["evaluate", "evaluate-on-batch"] as const;
+export type HeldOutMode = (typeof HELD_OUT_MODES)[number];
+
+const SCORED_ON: Readonly<Record<HeldOutMode, ScoredOn>> = {
+  evaluate: "held-out",
+  "evaluate-on-batch": "held-out-on-batch",
+};
+
+/** One held-out batch of one lane: loss and accuracy on the device, [2], and the rows they are means of. */
+export interface HeldOutNote {
+  readonly step: number;
+  readonly lane: number;
+  readonly mode: HeldOutMode;
+  readonly scores: Tensor;
+  readonly rows: number;
+}
+
+export function heldOutColumns(lanes: readonly string[]): readonly Column[] {
+  return lanes.flatMap((lane) =>
+    HELD_OUT_MODES.flatMap((mode) =>
+      (["loss", "score"] as const).map((kind) => ({ kind, lane, on: SCORED_ON[mode] })),
+    ),
+  );
+}
+
+/** Means over all held-out rows, from the batches' own means: [loss, accuracy] for each note, in order. */
+export function heldOutRows(
+  notes: readonly Omit<HeldOutNote, "scores">[],
+  numbers: Float32Array,
+  lanes: number,
+): Rows {
+  const steps = Uint32Array.from(new Set(notes.map(({ step }) => step)));
+  const width = lanes * HELD_OUT_MODES.length * 2;
+  const sums = new Float64Array(steps.length * width);
+  const counts = new Float64Array(steps.length * width);
+  notes.forEach(({ step, lane, mode, rows }, index) => {
+    const column = (lane * HELD_OUT_MODES.length + HELD_OUT_MODES.indexOf(mode)) * 2;
+    const at = steps.indexOf(step) * width + column;
+    for (const part of [0, 1]) {
+      sums[at + part] = (sums[at + part] ?? 0) + (numbers[index * 2 + part] ?? Number.NaN) * rows;
+      counts[at + part] = (counts[at + part] ?? 0) + rows;
+    }
+  });
+  // A lane without a note has 0/0: not a number, a gap in its curve.
+  const values = Float32Array.from(sums, (sum, i) => finiteOrGap(sum / (counts[i] ?? 0)));
+  return { table: "held-out", steps, values };
+}
+
+function finiteOrGap(value: number): number {
+  return Number.isFinite(value) ? value : Number.NaN;
+}

@@ -1,0 +1,253 @@
+import type { Clock, MemorySpec, Mode, SiteId, Tensors } from "../contract/net.ts";
+import type { ModelDefinition } from "../contract/model.ts";
+import type { NormaliserDefinition } from "../contract/normaliser.ts";
+import type { ParamValue } from "../contract/params.ts";
+import type { Random } from "../contract/random.ts";
+import type { TrainingValues } from "../contract/training.ts";
+import type { WorkloadFacts } from "../contract/workload.ts";
+import type { Constants } from "../tensor/constants.ts";
+import { createOps } from "../tensor/create-ops.ts";
+import { scope, upload } from "../tensor/engine.ts";
+import type { Ops, Tensor } from "../tensor/ops.ts";
+import { Tape } from "../tensor/tape.ts";
+import type { Feed } from "./feed.ts";
+import { LaneNet } from "./lane-net.ts";
+import type { Store } from "./lane-net.ts";
+import { discard, replace } from "./memory.ts";
+import type { LaneState } from "./memory.ts";
+import { optimisers } from "./optimiser.ts";
+import { rateAt } from "./schedule.ts";
+import { drawWeight, sizeOf } from "./weights.ts";
+import type { WeightSlot } from "./weights.ts";
+
+/** All that makes one lane what it is. */
+export interface LaneSetup {
+  readonly id: string;
+  readonly model: ModelDefinition;
+  readonly modelParams: Readonly<Record<string, ParamValue>>;
+  readonly normaliser: NormaliserDefinition;
+  readonly normaliserParams: Readonly<Record<string, ParamValue>>;
+  readonly optimiser: TrainingValues["optimiser"];
+  readonly facts: WorkloadFacts;
+  readonly random: Random;
+  readonly constants: Constants;
+}
+
+export interface LaneSite {
+  readonly id: SiteId;
+  readonly channels: number;
+  readonly own: boolean;
+}
+
+/** One network in training. It knows its weights, its memory and its method, and nothing of clocks or other lanes. */
+export class Lane {
+  readonly setup: LaneSetup;
+  readonly sites: readonly LaneSite[];
+  readonly slots: readonly WeightSlot[];
+  readonly #memorySpecs: Readonly<Record<SiteId, Readonly<Record<string, MemorySpec>>>>;
+  #state: LaneState;
+
+  /** Draws the weights as the model first asks for them, on one real batch. */
+  constructor(setup: LaneSetup, feed: Feed, clock: Clock) {
+    this.setup = setup;
+    const slots: WeightSlot[] = [];
+    const specs: Record<SiteId, Readonly<Record<string, MemorySpec>>> = {};
+    const sites: LaneSite[] = [];
+    this.#state = scope(() => {
+      const tf = createOps(setup.constants, null);
+      const drawn: Tensor[] = [];
+      const memory: Record<SiteId, Tensors<string>> = {};
+      const store = drawingStore(tf, setup.random, { slots, drawn, specs, memory });
+      const net = this.#net(tf, store, "train", clock);
+      this.#forward(tf, net, feed);
+      for (const { site, channels, own } of net.readings)
+        sites.push({ id: site, channels, own: own !== null });
+      const parameters = tf.concat(
+        drawn.map((weight) => flat(tf, weight)),
+        0,
+      );
+      const optimiser = Array.from({ length: optimisers[setup.optimiser].slots }, () =>
+        tf.fill(parameters.shape, 0),
+      );
+      return { parameters, optimiser, memory };
+    });
+    this.slots = slots;
+    this.sites = sites;
+    this.#memorySpecs = specs;
+  }
+
+  get parameterCount(): number {
+    return sizeOf(this.#state.parameters.shape);
+  }
+
+  /**
+   * One step of training. The result stays on the device, [readings], and is the caller's: loss, accuracy, then for each
+   * site µ_B, σ²_B, ψ²_B, and where the layer compares something of its own, that of the batch and the running one.
+   */
+  step(feed: Feed, clock: Clock, training: TrainingValues): Tensor {
+    const { state, row } = scope(() => this.#train(feed, clock, training));
+    this.#state = replace(this.#state, state);
+    return row;
+  }
+
+  /** Loss and accuracy, [2], in a mode that changes nothing. */
+  evaluate(feed: Feed, clock: Clock, mode: Exclude<Mode, "train">): Tensor {
+    return scope(() => {
+      const tf = createOps(this.setup.constants, null);
+      const store = this.#heldStore(this.#unpack(tf));
+      const prediction = this.#forward(tf, this.#net(tf, store, mode, clock), feed);
+      const { loss, accuracy } = tf.crossEntropy({ ...prediction, smoothing: 0 });
+      return tf.concat([flat(tf, loss), flat(tf, accuracy)], 0);
+    });
+  }
+
+  dispose(): void {
+    discard(this.#state);
+  }
+
+  #train(feed: Feed, clock: Clock, training: TrainingValues): { state: LaneState; row: Tensor } {
+    const tape = new Tape();
+    const tf = createOps(this.setup.constants, tape);
+    const weights = this.#unpack(createOps(this.setup.constants, null));
+    for (const weight of weights) tape.watch(weight);
+    const feedback = this.#feedback();
+    for (const { tensor } of feedback) tape.watch(tensor);
+    const net = this.#net(tf, this.#heldStore(weights), "train", clock);
+    const prediction = this.#forward(tf, net, feed);
+    const scores = tf.crossEntropy({ ...prediction, smoothing: training.labelSmoothing });
+    const objective = net.penalties.reduce(
+      (sum, penalty) => tf.add(sum, penalty),
+      scores.objective,
+    );
+    const gradients = tape.gradients(objective, [
+      ...weights,
+      ...feedback.map(({ tensor }) => tensor),
+    ]);
+
+    const plain = createOps(this.setup.constants, null);
+    const each = this.slots.map(({ size }, i) => {
+      const gradient = gradients[i];
+      return gradient ? flat(plain, gradient) : plain.fill([size], 0);
+    });
+    const { parameters, state } = optimisers[this.setup.optimiser].update(plain, {
+      parameters: this.#state.parameters,
+      gradient: plain.concat(each, 0),
+      state: this.#state.optimiser,
+      step: clock.step,
+      rate: rateAt(clock.step, training),
+    });
+    const memory = this.#nextMemory(plain, net, gradients.slice(weights.length));
+    return { state: { parameters, optimiser: state, memory }, row: rowOf(plain, scores, net) };
+  }
+
+  #forward(tf: Ops, net: LaneNet, feed: Feed) {
+    const { model, facts, modelParams } = this.setup;
+    return model.forward(tf, net, feed.batch, facts, modelParams);
+  }
+
+  #net(tf: Ops, store: Store, mode: Mode, clock: Clock): LaneNet {
+    const { model, modelParams, normaliser, normaliserParams } = this.setup;
+    return new LaneNet({
+      tf,
+      store,
+      normaliser,
+      params: normaliserParams,
+      mode,
+      clock,
+      layout: model.traits(modelParams).layout,
+      heads: model.heads(modelParams),
+    });
+  }
+
+  #unpack(tf: Ops): Tensor[] {
+    const { parameters } = this.#state;
+    return this.slots.map(({ offset, size, shape }) =>
+      tf.reshape(tf.slice(parameters, [offset], [size]), shape),
+    );
+  }
+
+  #heldStore(weights: readonly Tensor[]): Store {
+    const byName = new Map(this.slots.map(({ name }, i) => [name, weights[i] as Tensor]));
+    const { memory } = this.#state;
+    return {
+      weight(name) {
+        const weight = byName.get(name);
+        if (!weight) throw new Error(`the first pass did not ask for the weight "${name}"`);
+        return weight;
+      },
+      memory: (site) => memory[site] ?? {},
+    };
+  }
+
+  /** Memory that the backward pass writes: what comes as its gradient is its change. */
+  #feedback(): { site: SiteId; name: string; tensor: Tensor }[] {
+    return Object.entries(this.#memorySpecs).flatMap(([site, specs]) =>
+      Object.entries(specs).flatMap(([name, spec]) => {
+        const tensor = this.#state.memory[site]?.[name];
+        return spec.writtenBy === "backward" && tensor ? [{ site, name, tensor }] : [];
+      }),
+    );
+  }
+
+  #nextMemory(tf: Ops, net: LaneNet, changes: readonly (Tensor | null)[]): LaneState["memory"] {
+    const next = Object.fromEntries(
+      Object.entries(this.#state.memory).map(([site, old]) => [
+        site,
+        { ...old, ...net.written[site] },
+      ]),
+    );
+    this.#feedback().forEach(({ site, name, tensor }, i) => {
+      const change = changes[i];
+      const memory = next[site];
+      if (change && memory) memory[name] = tf.add(tensor, change);
+    });
+    return next;
+  }
+}
+
+interface Drawing {
+  readonly slots: WeightSlot[];
+  readonly drawn: Tensor[];
+  readonly specs: Record<SiteId, Readonly<Record<string, MemorySpec>>>;
+  readonly memory: Record<SiteId, Tensors<string>>;
+}
+
+/** The first pass's store: whatever is asked for is made, once, and noted. */
+function drawingStore(tf: Ops, random: Random, drawing: Drawing): Store {
+  const { slots, drawn, specs, memory } = drawing;
+  let offset = 0;
+  return {
+    weight(name, spec) {
+      const known = slots.findIndex((slot) => slot.name === name);
+      if (known !== -1) return drawn[known] as Tensor;
+      const size = sizeOf(spec.shape);
+      slots.push({ name, shape: spec.shape, offset, size, rate: spec.rate ?? 1 });
+      offset += size;
+      const tensor = upload({ values: drawWeight(random, name, spec), shape: spec.shape });
+      drawn.push(tensor);
+      return tensor;
+    },
+    memory(site, wanted) {
+      specs[site] = wanted;
+      const made = Object.fromEntries(
+        Object.entries(wanted).map(([name, { shape, initial }]) => [name, tf.fill(shape, initial)]),
+      );
+      memory[site] = made;
+      return made;
+    },
+  };
+}
+
+function rowOf(tf: Ops, scores: { loss: Tensor; accuracy: Tensor }, net: LaneNet): Tensor {
+  const sites = net.readings.flatMap(({ packed, own }) =>
+    own ? [packed, own.batch, own.running] : [packed],
+  );
+  return tf.concat(
+    [scores.loss, scores.accuracy, ...sites].map((part) => flat(tf, part)),
+    0,
+  );
+}
+
+function flat(tf: Ops, x: Tensor): Tensor {
+  return tf.reshape(x, [sizeOf(x.shape)]);
+}

@@ -1,0 +1,197 @@
+import { entry } from "../contract/catalogue.ts";
+import type { Catalogue } from "../contract/catalogue.ts";
+import type { Experiment } from "../contract/experiment.ts";
+import type { Clock } from "../contract/net.ts";
+import type { Column, LaneReport, Rows, TableName } from "../contract/protocol.ts";
+import { Random } from "../contract/random.ts";
+import type { Workload } from "../contract/workload.ts";
+import { Constants } from "../tensor/constants.ts";
+import { dispose, download, joined } from "../tensor/engine.ts";
+import { disposeFeed, feedOf } from "./feed.ts";
+import type { Feed } from "./feed.ts";
+import { HELD_OUT_MODES, heldOutRows } from "./held-out-table.ts";
+import type { HeldOutMode, HeldOutNote } from "./held-out-table.ts";
+import { Lane } from "./lane.ts";
+import { nameLanes } from "./name-lanes.ts";
+import { Recorder } from "./recorder.ts";
+import type { Divergence } from "./recorder.ts";
+
+export interface OpenedTask {
+  readonly workload: Workload;
+  /** Held-out batches, kept on the device. */
+  readonly heldOut: readonly Feed[];
+}
+
+export interface Drained {
+  readonly rows: readonly Rows[];
+  readonly diverged: readonly Divergence[];
+}
+
+/** Loss and share of right answers on all held-out data. */
+export interface HeldOutScore {
+  readonly loss: number;
+  readonly score: number;
+}
+
+/** Several lanes, one clock: the same batches in the same order, each step taken by all before the next begins. */
+export class Lockstep {
+  readonly tasks: readonly OpenedTask[];
+  readonly lanes: readonly Lane[];
+  readonly #constants = new Constants();
+  readonly #recorder: Recorder;
+  #experiment: Experiment;
+  #step = 0;
+
+  private constructor(experiment: Experiment, catalogue: Catalogue, tasks: readonly OpenedTask[]) {
+    this.#experiment = experiment;
+    this.tasks = tasks;
+    const names = nameLanes(experiment.lanes);
+    this.lanes = experiment.lanes.map((lane, index) => {
+      const task = entryAt(experiment.tasks, lane.task);
+      const { workload } = entryAt(tasks, lane.task);
+      const feed = feedOf(workload.batch(0));
+      const built = new Lane(
+        {
+          id: names[index] ?? lane.normaliser.id,
+          model: entry(catalogue.models, task.model.id),
+          modelParams: task.model.params,
+          normaliser: entry(catalogue.normalisers, lane.normaliser.id),
+          normaliserParams: withDefaults(catalogue, lane.normaliser),
+          optimiser: task.training.optimiser,
+          facts: workload.facts,
+          random: new Random(experiment.seed).stream("weights"),
+          constants: this.#constants,
+        },
+        feed,
+        this.#clockOf(lane.task, 1),
+      );
+      disposeFeed(feed);
+      return built;
+    });
+    this.#recorder = new Recorder(this.lanes, catalogue.metrics);
+  }
+
+  /** Opens the data, draws the weights, and stands ready for the first step. */
+  static async open(experiment: Experiment, catalogue: Catalogue): Promise<Lockstep> {
+    const tasks = await Promise.all(
+      experiment.tasks.map(async ({ workload: { id, params } }): Promise<OpenedTask> => {
+        const random = new Random(experiment.seed).stream(`data/${id}`);
+        const workload = await entry(catalogue.workloads, id).open(params, random);
+        return { workload, heldOut: workload.heldOut.map(feedOf) };
+      }),
+    );
+    return new Lockstep(experiment, catalogue, tasks);
+  }
+
+  /** Steps taken so far. */
+  get step(): number {
+    return this.#step;
+  }
+
+  get finished(): boolean {
+    return this.#step >= this.#experiment.steps || this.#recorder.allDiverged;
+  }
+
+  get columns(): Readonly<Record<TableName, readonly Column[]>> {
+    return this.#recorder.columns;
+  }
+
+  get reports(): readonly LaneReport[] {
+    return this.lanes.map(({ setup, sites, parameterCount }, index) => ({
+      id: setup.id,
+      task: entryAt(this.#experiment.lanes, index).task,
+      normaliser: setup.normaliser.id,
+      sites,
+      parameters: parameterCount,
+    }));
+  }
+
+  /** New values for whatever takes hold at once; they hold from the next step. */
+  tune(experiment: Experiment): void {
+    this.#experiment = experiment;
+  }
+
+  /** One step of every lane that has not diverged, and now and then a look at held-out data. */
+  takeStep(): void {
+    this.#step += 1;
+    const { evaluateEvery, steps } = this.#experiment;
+    const feeds = this.tasks.map(({ workload }) => feedOf(workload.batch(this.#step - 1)));
+    this.lanes.forEach((lane, index) => {
+      if (this.#recorder.hasDiverged(index)) return;
+      const { task } = entryAt(this.#experiment.lanes, index);
+      const { training } = entryAt(this.#experiment.tasks, task);
+      const row = lane.step(entryAt(feeds, task), this.#clockOf(task, this.#step), training);
+      this.#recorder.noteStep({ step: this.#step, lane: index, alpha: training.alpha, row });
+    });
+    for (const feed of feeds) disposeFeed(feed);
+    const due = this.#step === 1 || this.#step % evaluateEvery === 0 || this.#step === steps;
+    if (due) this.#evaluate();
+  }
+
+  /** Everything noted since the last time, in one download from the device. */
+  async drain(): Promise<Drained> {
+    return this.#recorder.drain();
+  }
+
+  /** Held-out scores of each lane as it stands, in one mode; changes nothing. */
+  async score(mode: HeldOutMode): Promise<readonly HeldOutScore[]> {
+    const notes = this.lanes.flatMap((_, index) => this.#heldOutNotes(index, mode));
+    const tensors = notes.map(({ scores }) => scores);
+    const block = joined(tensors);
+    const numbers = await download(block);
+    dispose([...tensors, block]);
+    const { values } = heldOutRows(notes, numbers, this.lanes.length);
+    const start = 2 * HELD_OUT_MODES.indexOf(mode);
+    const width = 2 * HELD_OUT_MODES.length;
+    return this.lanes.map((_, lane) => ({
+      loss: values[lane * width + start] ?? Number.NaN,
+      score: values[lane * width + start + 1] ?? Number.NaN,
+    }));
+  }
+
+  close(): void {
+    for (const lane of this.lanes) lane.dispose();
+    for (const { heldOut } of this.tasks) heldOut.forEach(disposeFeed);
+    this.#recorder.dispose();
+    this.#constants.dispose();
+  }
+
+  #evaluate(): void {
+    this.lanes.forEach((_, index) => {
+      if (this.#recorder.hasDiverged(index)) return;
+      for (const mode of HELD_OUT_MODES)
+        for (const note of this.#heldOutNotes(index, mode)) this.#recorder.noteHeldOut(note);
+    });
+  }
+
+  #heldOutNotes(index: number, mode: HeldOutMode): HeldOutNote[] {
+    const { task } = entryAt(this.#experiment.lanes, index);
+    const lane = entryAt(this.lanes, index);
+    const clock = this.#clockOf(task, this.#step);
+    return entryAt(this.tasks, task).heldOut.map((feed) => ({
+      step: this.#step,
+      lane: index,
+      mode,
+      scores: lane.evaluate(feed, clock, mode),
+      rows: feed.rows,
+    }));
+  }
+
+  #clockOf(task: number, step: number): Clock {
+    const { steps, tasks } = this.#experiment;
+    const { warmUp, alpha } = entryAt(tasks, task).training;
+    return { step, steps, warmUp, alpha };
+  }
+}
+
+function withDefaults(catalogue: Catalogue, choice: Experiment["lanes"][number]["normaliser"]) {
+  const { params } = entry(catalogue.normalisers, choice.id);
+  const initial = Object.entries(params).map(([name, spec]) => [name, spec.initial] as const);
+  return { ...Object.fromEntries(initial), ...choice.params };
+}
+
+function entryAt<Item>(list: readonly Item[], index: number): Item {
+  const item = list[index];
+  if (item === undefined) throw new Error(`there is no entry ${index} in a list of ${list.length}`);
+  return item;
+}

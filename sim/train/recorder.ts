@@ -1,0 +1,120 @@
+import type { MetricDefinition } from "../contract/metric.ts";
+import type { SiteId } from "../contract/net.ts";
+import type { Column, Rows, TableName } from "../contract/protocol.ts";
+import { dispose, download, joined } from "../tensor/engine.ts";
+import type { Tensor } from "../tensor/ops.ts";
+import { heldOutColumns, heldOutRows } from "./held-out-table.ts";
+import type { HeldOutNote } from "./held-out-table.ts";
+import type { Lane } from "./lane.ts";
+import { Observer } from "./observer.ts";
+
+export interface Divergence {
+  readonly lane: string;
+  /** The first step whose loss was not finite. */
+  readonly step: number;
+  readonly site: SiteId | null;
+}
+
+interface StepNote {
+  readonly step: number;
+  readonly lane: number;
+  readonly alpha: number;
+  readonly row: Tensor;
+}
+
+/**
+ * Gathers what the steps leave on the device, and brings it over in one download when asked. What a lane measured after
+ * it diverged is not a number, and is said to be none.
+ */
+export class Recorder {
+  readonly columns: Readonly<Record<TableName, readonly Column[]>>;
+  readonly #lanes: readonly Lane[];
+  readonly #observers: readonly Observer[];
+  readonly #diverged: boolean[];
+  #steps: StepNote[] = [];
+  #heldOut: HeldOutNote[] = [];
+
+  constructor(lanes: readonly Lane[], metrics: readonly MetricDefinition[]) {
+    this.#lanes = lanes;
+    this.#observers = lanes.map(({ setup, sites }) => new Observer(setup.id, sites, metrics));
+    this.#diverged = lanes.map(() => false);
+    this.columns = {
+      steps: this.#observers.flatMap(({ columns }) => columns),
+      "held-out": heldOutColumns(lanes.map(({ setup }) => setup.id)),
+    };
+  }
+
+  get allDiverged(): boolean {
+    return this.#diverged.every(Boolean);
+  }
+
+  hasDiverged(lane: number): boolean {
+    return this.#diverged[lane] ?? false;
+  }
+
+  noteStep(note: StepNote): void {
+    this.#steps.push(note);
+  }
+
+  noteHeldOut(note: HeldOutNote): void {
+    this.#heldOut.push(note);
+  }
+
+  async drain(): Promise<{ rows: Rows[]; diverged: Divergence[] }> {
+    const steps = this.#steps;
+    const heldOut = this.#heldOut;
+    this.#steps = [];
+    this.#heldOut = [];
+    if (steps.length === 0) return { rows: [], diverged: [] };
+    const tensors = [...steps.map(({ row }) => row), ...heldOut.map(({ scores }) => scores)];
+    const block = joined(tensors);
+    dispose(tensors);
+    const numbers = await download(block);
+    dispose([block]);
+    const diverged: Divergence[] = [];
+    const { rows, end } = this.#stepRows(steps, numbers, diverged);
+    const tables = [rows];
+    if (heldOut.length > 0)
+      tables.push(heldOutRows(heldOut, numbers.subarray(end), this.#lanes.length));
+    return { rows: tables, diverged };
+  }
+
+  dispose(): void {
+    dispose([...this.#steps.map(({ row }) => row), ...this.#heldOut.map(({ scores }) => scores)]);
+  }
+
+  #stepRows(
+    notes: readonly StepNote[],
+    numbers: Float32Array,
+    diverged: Divergence[],
+  ): { rows: Rows; end: number } {
+    const steps = Uint32Array.from(new Set(notes.map(({ step }) => step)));
+    const width = this.columns.steps.length;
+    const values = new Float32Array(steps.length * width).fill(Number.NaN);
+    const starts = columnStarts(this.#observers);
+    let at = 0;
+    for (const { step, lane, alpha } of notes) {
+      const observer = this.#observers[lane] as Observer;
+      const row = numbers.subarray(at, at + observer.rowLength);
+      at += observer.rowLength;
+      if (this.#diverged[lane]) continue;
+      if (!Number.isFinite(row[0])) {
+        this.#diverged[lane] = true;
+        const id = this.#lanes[lane]?.setup.id ?? "";
+        diverged.push({ lane: id, step, site: observer.brokenSite(row) });
+        continue;
+      }
+      values.set(observer.read(row, alpha), steps.indexOf(step) * width + (starts[lane] ?? 0));
+    }
+    return { rows: { table: "steps", steps, values }, end: at };
+  }
+}
+
+function columnStarts(observers: readonly Observer[]): readonly number[] {
+  let start = 0;
+  return observers.map(({ columns }) => {
+    const here = start;
+    start += columns.length;
+    return here;
+  });
+}

@@ -1,0 +1,91 @@
+import type { DeviceName, DeviceReport, DeviceRequest } from "../contract/device.ts";
+import type { Experiment } from "../contract/experiment.ts";
+import { closeDevice, DeviceRefused, openDevice } from "../tensor/device.ts";
+import { Lockstep } from "../train/lockstep.ts";
+import type { HostParts, Say } from "./host-parts.ts";
+
+const WARM_STEPS = 1;
+const TIMED_STEPS = 2;
+
+/** Decisions of `auto`, by what was measured: another seed need not be measured again. */
+const decided = new Map<string, DeviceReport>();
+
+/**
+ * The device asked for; or for `auto`, WebGL on hardware, and otherwise whichever of software WebGL and wasm takes this
+ * very experiment's step in less time.
+ */
+export async function chooseDevice(
+  request: DeviceRequest,
+  experiment: Experiment,
+  parts: HostParts,
+  say: Say,
+): Promise<DeviceReport> {
+  if (request !== "auto")
+    return { ...(await openDevice(request)), reason: "It was asked for in the address." };
+  const key = JSON.stringify(experiment.tasks);
+  const known = decided.get(key);
+  const report = known ?? (await decide(experiment, parts, say));
+  decided.set(key, report);
+  await openDevice(report.name);
+  return report;
+}
+
+async function decide(experiment: Experiment, parts: HostParts, say: Say): Promise<DeviceReport> {
+  const webgl = await opened("webgl");
+  if (webgl && !webgl.software)
+    return { ...webgl, reason: "This browser draws WebGL on graphics hardware." };
+  const wasm = await opened("wasm");
+  if (!wasm) {
+    const last = webgl ?? (await openDevice("cpu"));
+    return { ...last, reason: "Neither WebGL on hardware nor WebAssembly is available here." };
+  }
+  if (!webgl) return { ...wasm, reason: "WebGL is not available here." };
+  say("Measuring a step on wasm", 0, 2);
+  const onWasm = await measure("wasm", experiment, parts);
+  say("Measuring a step on software WebGL", 1, 2);
+  const onWebgl = await measure("webgl", experiment, parts);
+  const [winner, loser] = onWasm <= onWebgl ? [wasm, "webgl" as const] : [webgl, "wasm" as const];
+  closeLoser(loser);
+  const times = `${onWasm.toFixed(0)} ms on wasm, ${onWebgl.toFixed(0)} ms on WebGL`;
+  return { ...winner, reason: `WebGL is drawn by software here, and a step took ${times}.` };
+}
+
+/** A context that is not used is one of the few a page may have; wasm costs nothing to keep. */
+function closeLoser(name: DeviceName): void {
+  if (name === "webgl") closeDevice(name);
+}
+
+async function opened(name: DeviceName): Promise<Omit<DeviceReport, "reason"> | null> {
+  try {
+    return await openDevice(name);
+  } catch (error) {
+    if (error instanceof DeviceRefused) return null;
+    throw error;
+  }
+}
+
+/** Milliseconds a step of one lane of each task takes, once warm. */
+async function measure(
+  name: DeviceName,
+  experiment: Experiment,
+  { catalogue, now }: HostParts,
+): Promise<number> {
+  await openDevice(name);
+  const lanes = experiment.tasks.flatMap((_, task) =>
+    experiment.lanes.filter((lane) => lane.task === task).slice(0, 1),
+  );
+  // Evaluation is left out: it is the step that counts.
+  const steps = WARM_STEPS + TIMED_STEPS + 1;
+  const lockstep = await Lockstep.open(
+    { ...experiment, lanes, steps, evaluateEvery: steps },
+    catalogue,
+  );
+  for (let step = 0; step < WARM_STEPS; step++) lockstep.takeStep();
+  await lockstep.drain();
+  const start = now();
+  for (let step = 0; step < TIMED_STEPS; step++) lockstep.takeStep();
+  await lockstep.drain();
+  const milliseconds = (now() - start) / TIMED_STEPS;
+  lockstep.close();
+  return milliseconds;
+}

@@ -1,0 +1,66 @@
+import type { ToSim } from "../contract/protocol.ts";
+import { chooseDevice } from "./choose-device.ts";
+import { failure } from "./failure.ts";
+import type { HostParts } from "./host-parts.ts";
+import { Run } from "./run.ts";
+
+type Open = Extract<ToSim, { type: "open" }>;
+
+/** Answers the page's messages: one run at a time, the newest. Decides when, never what. */
+export class Host {
+  readonly #parts: HostParts;
+  #run: Run | null = null;
+  /** Openings wait for one another: there is one device. */
+  #opening: Promise<void> = Promise.resolve();
+  #newest = 0;
+
+  constructor(parts: HostParts) {
+    this.#parts = parts;
+  }
+
+  receive(message: ToSim): void {
+    switch (message.type) {
+      case "open":
+        this.#newest = message.run;
+        this.#run?.close();
+        this.#opening = this.#opening.then(() => this.#open(message));
+        return;
+      case "tune":
+        this.#of(message.run)?.tune(message.experiment);
+        return;
+      case "pace":
+        this.#of(message.run)?.pace(message.pace);
+        return;
+      case "close":
+        this.#of(message.run)?.close();
+        return;
+      default:
+        message satisfies never;
+    }
+  }
+
+  #of(id: number): Run | null {
+    return this.#run?.id === id ? this.#run : null;
+  }
+
+  async #open({ run: id, experiment, device: request }: Open): Promise<void> {
+    if (id !== this.#newest) return;
+    try {
+      await this.#run?.closed;
+      this.#run = null;
+      const say = (doing: string, done: number, of: number): void =>
+        this.#parts.post({ type: "progress", run: id, doing, done, of }, []);
+      const device = await chooseDevice(request, experiment, this.#parts, say);
+      if (id !== this.#newest) return;
+      const run = await Run.open({ id, experiment, device, parts: this.#parts, say });
+      if (id !== this.#newest) {
+        run.close();
+        await run.closed;
+        return;
+      }
+      this.#run = run;
+    } catch (error) {
+      this.#parts.post(failure(id, error), []);
+    }
+  }
+}
