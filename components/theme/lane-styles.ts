@@ -8,9 +8,9 @@ export interface LaneStyle {
 }
 
 export const MAIN_LANES: Readonly<Record<string, LaneStyle>> = {
-  "batch-norm": style("bn", "#c2500a", "#f08a4b", []),
-  "power-norm": style("pn", "#0b63a5", "#64aef0", []),
-  "power-norm-v": style("pn-v", "#3b8fb8", "#8fd0ee", [6, 3]),
+  "batch-norm": style("bn", "#bb4d0a", "#f08a4b", []),
+  "power-norm": style("pn", "#0a5a9a", "#64aef0", []),
+  "power-norm-v": style("pn-v", "#2476a0", "#8fd0ee", [6, 3]),
   "layer-norm": style("ln", "#0a7d5c", "#4cc79c", [2, 3]),
 };
 
