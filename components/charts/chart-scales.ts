@@ -58,13 +58,13 @@ interface TickValue {
 }
 
 function linearValues(domain: Domain, count: number): TickValue[] {
-  const ticks = scaleLinear(domain).ticks(count);
+  const scale = scaleLinear().domain(domain);
   const largest = Math.max(Math.abs(domain[0]), Math.abs(domain[1]));
   const plain = largest >= 0.02 && largest < 1e5;
-  const format = scaleLinear(domain).tickFormat(count);
+  const format = scale.tickFormat(count);
   const text = (value: number) =>
     Number.isInteger(value) ? formatInteger(value) : withMinus(format(value).replace("−", "-"));
-  return ticks.map((value) => ({
+  return scale.ticks(count).map((value) => ({
     value,
     parts: plain ? { mantissa: text(value), exponent: null } : numberParts(value),
   }));

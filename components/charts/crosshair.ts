@@ -2,25 +2,24 @@ import { pointsUpTo } from "./line-series.ts";
 import type { LineSeries } from "./line-series.ts";
 import type { Domain } from "./shared-domain.ts";
 
-/** Keys that move the crosshair, and how. Returns undefined for a key that is not ours. */
+/** Where a key moves the crosshair: to a step, away (null), or nowhere (undefined) since the key is not ours. */
 export function stepForKey(
   key: string,
   crosshair: number | null,
   series: readonly LineSeries[],
-  xDomain: Domain,
+  [low, high]: Domain,
 ): number | null | undefined {
-  const inside = (step: number) => step >= xDomain[0] && step <= xDomain[1];
+  const first = () => stepAfter(series, low - BEFORE, high);
+  const last = () => stepBefore(series, high + BEFORE, low);
   switch (key) {
     case "ArrowLeft":
-      return neighbour(series, crosshair ?? Number.POSITIVE_INFINITY, -1, inside) ?? crosshair;
+      return crosshair === null ? last() : (stepBefore(series, crosshair, low) ?? crosshair);
     case "ArrowRight":
-      return crosshair === null
-        ? neighbour(series, Number.POSITIVE_INFINITY, -1, inside)
-        : (neighbour(series, crosshair, 1, inside) ?? crosshair);
+      return crosshair === null ? last() : (stepAfter(series, crosshair, high) ?? crosshair);
     case "Home":
-      return neighbour(series, Number.NEGATIVE_INFINITY, 1, inside);
+      return first();
     case "End":
-      return neighbour(series, Number.POSITIVE_INFINITY, -1, inside);
+      return last();
     case "Escape":
       return null;
     default:
@@ -28,20 +27,23 @@ export function stepForKey(
   }
 }
 
-/** The nearest step of any line after or before this one. */
-function neighbour(
-  series: readonly LineSeries[],
-  step: number,
-  direction: 1 | -1,
-  inside: (step: number) => boolean,
-): number | null {
-  const candidates = series.flatMap((line) => {
-    const upTo = pointsUpTo(line, step);
-    const here = line.steps[upTo - 1] === step ? upTo - 2 : upTo - 1;
-    const found = line.steps[direction === 1 ? upTo : here];
-    const exists = direction === 1 ? upTo < line.length : here >= 0;
-    return exists && found !== undefined && inside(found) ? [found] : [];
+/** Less than the distance of two steps, which are whole. */
+const BEFORE = 0.5;
+
+/** The first step of any line after this one, up to a limit. */
+function stepAfter(series: readonly LineSeries[], step: number, limit: number): number | null {
+  const steps = series.flatMap((line) => {
+    const index = pointsUpTo(line, step);
+    // The column may be longer than what has arrived.
+    return index < line.length ? (line.steps[index] ?? []) : [];
   });
-  if (candidates.length === 0) return null;
-  return direction === 1 ? Math.min(...candidates) : Math.max(...candidates);
+  const next = Math.min(...steps);
+  return next <= limit ? next : null;
+}
+
+/** The last step of any line before this one, down to a limit. */
+function stepBefore(series: readonly LineSeries[], step: number, limit: number): number | null {
+  const steps = series.flatMap((line) => line.steps[pointsUpTo(line, step - BEFORE) - 1] ?? []);
+  const previous = Math.max(...steps);
+  return previous >= limit ? previous : null;
 }

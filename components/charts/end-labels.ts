@@ -19,6 +19,7 @@ export interface EndLabel {
   readonly label: string;
   readonly value: NumberParts;
   readonly cssVariable: string;
+  readonly dash: readonly number[];
   /** The middle of the label, after it was moved clear of others. */
   readonly y: number;
   /** The point it speaks of, in pixels, kept inside the plot. */
@@ -27,9 +28,14 @@ export interface EndLabel {
 
 /** From the plot to the text. */
 export const LABEL_GAP = 10;
-/** `−1.23 × 10⁻⁴`, its exponent small. */
-const VALUE_WIDTH = 66;
-const NARROW = 440;
+const BETWEEN = 8;
+/** `0.00425`; the rare `1.23 × 10⁻⁴` reaches into the margin. */
+const VALUE_WIDTH = 46;
+const LINE_HEIGHT = 15;
+/** Smaller values than elsewhere are written plainly, so that those of one chart can be compared at a glance. */
+const LEAST_PLAIN = 1e-3;
+/** No more than this part of a chart is given to the words at its end. */
+const MOST_OF_WIDTH = 0.36;
 
 /** Names and values side by side where there is room, else one below the other, else the name alone. */
 export function labelSetting(
@@ -38,14 +44,14 @@ export function labelSetting(
   height: number,
 ): LabelSetting {
   const name = Math.max(0, ...labels.map(textWidth));
-  if (width >= NARROW && labels.length * 16 <= height) {
-    const valueOffset = LABEL_GAP + name + 8;
-    return { form: "beside", valueOffset, lineHeight: 16, width: valueOffset + VALUE_WIDTH };
-  }
+  const valueOffset = LABEL_GAP + name + BETWEEN;
+  const beside = valueOffset + VALUE_WIDTH;
+  if (beside <= width * MOST_OF_WIDTH && labels.length * LINE_HEIGHT <= height)
+    return { form: "beside", valueOffset, lineHeight: LINE_HEIGHT, width: beside };
   const below = LABEL_GAP + Math.max(name, VALUE_WIDTH);
-  if (labels.length * 30 <= height)
-    return { form: "below", valueOffset: LABEL_GAP, lineHeight: 30, width: below };
-  return { form: "name", valueOffset: LABEL_GAP, lineHeight: 14, width: LABEL_GAP + name };
+  if (labels.length * 2 * LINE_HEIGHT <= height)
+    return { form: "below", valueOffset: LABEL_GAP, lineHeight: 2 * LINE_HEIGHT, width: below };
+  return { form: "name", valueOffset: LABEL_GAP, lineHeight: LINE_HEIGHT, width: LABEL_GAP + name };
 }
 
 interface LabelFrame {
@@ -69,14 +75,16 @@ export function endLabels(
     return [{ line, value: at.value, point: { x: frame.x(at.step), y } }];
   });
   const wanted = spoken.map(({ point }) => point.y);
-  const half = frame.lineHeight / 2;
-  const settled = spread(wanted, frame.lineHeight, plot.top - half, plot.bottom + half);
+  // A label may stand half beside the upper edge, but must stay clear of the axis below.
+  const top = plot.top - LINE_HEIGHT / 2;
+  const settled = spread(wanted, frame.lineHeight, top, plot.bottom + 4);
   return spoken.map(({ line, value, point }, index) => ({
     id: line.id,
     label: line.label,
-    value: numberParts(value, { steady: true }),
+    value: numberParts(value, { steady: true, plainFrom: LEAST_PLAIN }),
     cssVariable: line.style.cssVariable,
-    y: settled[index] ?? point.y,
+    dash: line.style.dash,
+    y: Math.round(settled[index] ?? point.y),
     point,
   }));
 }

@@ -1,4 +1,4 @@
-import { formatInteger } from "../prose/format.ts";
+import { counted, formatInteger } from "../prose/format.ts";
 import { SvgNumber } from "../prose/number.tsx";
 import { LABEL_GAP } from "./end-labels.ts";
 import type { EndLabel } from "./end-labels.ts";
@@ -8,21 +8,28 @@ interface AxesProps {
   readonly layout: LineChartLayout;
   readonly xLabel: string;
   readonly yLabel: string;
+  readonly crosshair: number | null;
 }
 
+/** A tick's text is left out where it would run into the step of the crosshair. */
+const CROSSHAIR_ROOM = 26;
+
 /** One hairline below, round ticks outside, units beside: no box, no grid. */
-export function LineChartAxes({ layout, xLabel, yLabel }: AxesProps) {
+export function LineChartAxes({ layout, xLabel, yLabel, crosshair }: AxesProps) {
   const { plot } = layout;
+  const clear = crosshair === null ? Number.NaN : layout.x(crosshair);
   const below = plot.bottom + 18;
   return (
     <g className="line-chart-axes">
       <path d={`M${plot.left},${plot.bottom + 0.5}H${plot.right}`} className="line-chart-rule" />
-      {layout.xTicks.map(({ at, parts }) => (
-        <text key={at} x={at} y={below} textAnchor="middle">
-          {parts.mantissa}
-        </text>
-      ))}
-      <text x={plot.right + LABEL_GAP} y={below} className="line-chart-x-label">
+      {layout.xTicks.map(({ at, parts }) =>
+        Math.abs(at - clear) < CROSSHAIR_ROOM ? null : (
+          <text key={at} x={at} y={below} textAnchor="middle">
+            {parts.mantissa}
+          </text>
+        ),
+      )}
+      <text x={layout.xLabelAt} y={below} className="line-chart-x-label">
         {xLabel}
       </text>
       {layout.yTicks.map(({ at, parts }) => (
@@ -36,6 +43,11 @@ export function LineChartAxes({ layout, xLabel, yLabel }: AxesProps) {
       <text x={0} y={10} className="line-chart-y-label">
         {yLabel}
       </text>
+      {layout.clipped === 0 ? null : (
+        <text x={plot.right} y={10} textAnchor="end" className="line-chart-clipped">
+          {counted(layout.clipped, "point")} off the scale
+        </text>
+      )}
     </g>
   );
 }
@@ -50,10 +62,11 @@ export function LineChartLabels({ layout: { plot, labels: setting }, labels }: L
   const isStacked = setting.form === "below";
   return (
     <g className="line-chart-labels">
-      {labels.map(({ id, label, value, cssVariable, y, point }) => (
+      {labels.map(({ id, label, value, cssVariable, dash, y, point }) => (
         <g key={id} style={{ color: `var(${cssVariable})` }}>
           <path
             className="line-chart-lead"
+            strokeDasharray={dash.join(" ") || undefined}
             d={`M${point.x + 4},${point.y}H${plot.right}L${plot.right + LABEL_GAP - 3},${y}`}
           />
           <text x={plot.right + LABEL_GAP} y={isStacked ? y - 7 : y} dy="0.35em">

@@ -1,10 +1,9 @@
 import { scaleLinear } from "d3";
 import { textWidth, widest, xTicks, yScale, yTicks } from "./chart-scales.ts";
 import type { Plot, Tick } from "./chart-scales.ts";
-import { labelSetting } from "./end-labels.ts";
+import { LABEL_GAP, labelSetting } from "./end-labels.ts";
 import type { LabelSetting } from "./end-labels.ts";
 import type { LineSeries } from "./line-series.ts";
-import { sharedDomain } from "./shared-domain.ts";
 import type { Domain, ScaleName } from "./shared-domain.ts";
 import { traceOf } from "./trace.ts";
 import type { Trace } from "./trace.ts";
@@ -15,7 +14,7 @@ export interface LineChartInput {
   readonly series: readonly LineSeries[];
   readonly scale: ScaleName;
   readonly xDomain: Domain;
-  readonly yDomain?: Domain | undefined;
+  readonly yDomain: Domain;
   readonly xLabel: string;
 }
 
@@ -31,6 +30,8 @@ export interface LineChartLayout {
   /** Points beyond the upper and lower edge, of all lines. */
   readonly clipped: number;
   readonly isEmpty: boolean;
+  /** Where the name of the x-axis begins, clear of its last tick. */
+  readonly xLabelAt: number;
   readonly x: (step: number) => number;
   readonly y: (value: number) => number;
   /** The step under a pixel, inside the domain. */
@@ -40,35 +41,54 @@ export interface LineChartLayout {
 const TOP = 24;
 const BOTTOM = 26;
 const TICK_ROOM = 10;
+/** Half the last tick, and a gap. */
+const X_LABEL_ROOM = 22;
 
 export function lineChartLayout(input: LineChartInput): LineChartLayout {
   const { width, height, series, scale } = input;
   const xDomain = openDomain(input.xDomain);
-  const yDomain = input.yDomain ? openDomain(input.yDomain) : sharedDomain([series], scale);
+  const yDomain = openDomain(input.yDomain);
   const names = series.map(({ label }) => label);
   const labels = labelSetting(names, width, height - TOP - BOTTOM);
   const column = { top: TOP, bottom: height - BOTTOM };
   const left =
     Math.ceil(widest(yTicks(scale, yDomain, { ...column, left: 0, right: 0 }))) + TICK_ROOM;
-  const room = Math.max(labels.width, textWidth(input.xLabel) + TICK_ROOM);
+  const room = Math.max(labels.width, textWidth(input.xLabel) + X_LABEL_ROOM);
   const plot: Plot = { ...column, left, right: Math.max(left + 40, Math.floor(width - room)) };
   const x = scaleLinear(xDomain, [plot.left, plot.right]);
   const y = yScale(scale, yDomain, plot);
   const traces = series.map((line) => traceOf(line, { plot, xDomain, yDomain, y }));
+  const steps = xTicks(xDomain, plot);
   return {
     width,
     height,
     plot,
-    xTicks: xTicks(xDomain, plot),
-    yTicks: yTicks(scale, yDomain, plot),
+    xTicks: steps.map(atTenth),
+    yTicks: yTicks(scale, yDomain, plot).map(atTenth),
     labels,
     traces,
     clipped: traces.reduce((sum, { clipped }) => sum + clipped, 0),
+    xLabelAt: xLabelAt(steps, plot),
     isEmpty: series.every(({ length }) => length === 0),
-    x,
-    y,
+    x: (step) => tenth(x(step)),
+    y: (value) => tenth(y(value)),
     stepAt: (pixel) => Math.round(Math.max(xDomain[0], Math.min(xDomain[1], x.invert(pixel)))),
   };
+}
+
+function atTenth({ at, parts }: Tick): Tick {
+  return { at: tenth(at), parts };
+}
+
+/** As fine as anyone can see, and short in the markup. */
+function tenth(pixels: number): number {
+  return Math.round(pixels * 10) / 10;
+}
+
+function xLabelAt(ticks: readonly Tick[], { right }: Plot): number {
+  const last = ticks.at(-1);
+  const reach = last ? last.at + textWidth(last.parts.mantissa) / 2 : 0;
+  return tenth(Math.max(right + LABEL_GAP, reach + LABEL_GAP / 2));
 }
 
 /** A domain of one value has no inside; it is opened by a step. */

@@ -1,10 +1,8 @@
-import { useId, useLayoutEffect, useMemo, useRef } from "react";
-import type { KeyboardEvent, PointerEvent } from "react";
+import { useId, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { counted, partsText } from "../prose/format.ts";
 import { useGround } from "../theme/use-ground.ts";
 import { useAtFrame } from "../use-frame.ts";
 import { useSize } from "../use-size.ts";
-import { stepForKey } from "./crosshair.ts";
 import { endLabels } from "./end-labels.ts";
 import type { EndLabel } from "./end-labels.ts";
 import { LineChartAxes, LineChartCrosshair, LineChartLabels } from "./line-chart-axes.tsx";
@@ -12,6 +10,10 @@ import { lineChartLayout } from "./line-chart-layout.ts";
 import type { LineChartLayout } from "./line-chart-layout.ts";
 import type { LineSeries } from "./line-series.ts";
 import { paintLines } from "./paint-lines.ts";
+import { sharedDomain } from "./shared-domain.ts";
+import type { Domain, ScaleName } from "./shared-domain.ts";
+import { useCrosshair } from "./use-crosshair.ts";
+import { useEasedDomain } from "./use-eased-domain.ts";
 import "./line-chart.css";
 
 export interface LineChartProps {
@@ -42,25 +44,14 @@ const FIRST_WIDTH = 640;
 const MOST_PIXELS_PER_PIXEL = 2;
 
 export function LineChart(props: LineChartProps) {
-  const { title, summary, crosshair, onCrosshair, height = HEIGHT } = props;
+  const { title, summary, crosshair, height = HEIGHT } = props;
   const [watchSize, { width }] = useSize({ width: FIRST_WIDTH, height });
   const layout = useLayout(props, width, height);
   const ids = useId();
   const series = layout.traces.map((trace) => trace.series);
   const labels = endLabels(series, crosshair, { ...layout, lineHeight: layout.labels.lineHeight });
 
-  const moveTo = (event: PointerEvent<HTMLElement>) => {
-    const { left } = event.currentTarget.getBoundingClientRect();
-    const x = event.clientX - left;
-    const isInside = x >= layout.plot.left - 8 && x <= layout.plot.right + 8;
-    onCrosshair(isInside && !layout.isEmpty ? layout.stepAt(x) : null);
-  };
-  const pressed = (event: KeyboardEvent) => {
-    const next = stepForKey(event.key, crosshair, props.series, props.xDomain);
-    if (next === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
-    event.preventDefault();
-    onCrosshair(next);
-  };
+  const { onKeyDown, onPointer, onLeave } = useCrosshair(props, layout);
 
   return (
     // The figure is the chart's keyboard: arrows move the crosshair, which is read out below.
@@ -69,7 +60,7 @@ export function LineChart(props: LineChartProps) {
       className="line-chart"
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
-      onKeyDown={pressed}
+      onKeyDown={onKeyDown}
       aria-labelledby={`${ids}title`}
       aria-describedby={`${ids}summary`}
     >
@@ -85,13 +76,18 @@ export function LineChart(props: LineChartProps) {
         ref={watchSize}
         className="line-chart-plot"
         style={{ height }}
-        onPointerMove={moveTo}
-        onPointerDown={moveTo}
-        onPointerLeave={() => onCrosshair(null)}
+        onPointerMove={onPointer}
+        onPointerDown={onPointer}
+        onPointerLeave={onLeave}
       >
         <Marks layout={layout} />
         <svg width={layout.width} height={height} aria-hidden="true">
-          <LineChartAxes layout={layout} xLabel={props.xLabel} yLabel={props.yLabel} />
+          <LineChartAxes
+            layout={layout}
+            xLabel={props.xLabel}
+            yLabel={props.yLabel}
+            crosshair={crosshair}
+          />
           {crosshair === null ? null : (
             <LineChartCrosshair layout={layout} labels={labels} step={crosshair} />
           )}
@@ -106,24 +102,43 @@ export function LineChart(props: LineChartProps) {
   );
 }
 
-/** The layout of what has arrived by this frame. */
+/** The layout of what has arrived by this frame, its axes on the way to where they should be. */
 function useLayout(props: LineChartProps, width: number, height: number): LineChartLayout {
-  const { series, version, scale, xLabel } = props;
-  const [xLow, xHigh] = props.xDomain;
-  const [yLow, yHigh] = props.yDomain ?? [];
-  const arrived = useMemo(
-    () => ({
-      version,
-      series,
-      scale,
-      xLabel,
-      xDomain: [xLow, xHigh] as const,
-      yDomain: yLow === undefined || yHigh === undefined ? undefined : ([yLow, yHigh] as const),
-    }),
-    [version, series, scale, xLabel, xLow, xHigh, yLow, yHigh],
-  );
+  const { series, version, scale, xLabel, xDomain, yDomain } = props;
+  const arrived = useMemo(() => ({ version, series }), [version, series]);
   const drawn = useAtFrame(arrived);
-  return useMemo(() => lineChartLayout({ ...drawn, width, height }), [drawn, width, height]);
+  const [xLow, xHigh] = useEasedDomain(xDomain, "linear");
+  const [yLow, yHigh] = useEasedDomain(useOwnDomain(drawn.series, scale, yDomain), scale);
+  return useMemo(
+    () =>
+      lineChartLayout({
+        series: drawn.series,
+        xDomain: [xLow, xHigh],
+        yDomain: [yLow, yHigh],
+        scale,
+        xLabel,
+        width,
+        height,
+      }),
+    [drawn, scale, xLabel, width, height, xLow, xHigh, yLow, yHigh],
+  );
+}
+
+/** The domain given, or else the chart's own, which stays for as long as it fits. */
+function useOwnDomain(
+  series: readonly LineSeries[],
+  scale: ScaleName,
+  given: Domain | undefined,
+): Domain {
+  const [kept, keep] = useState<{ readonly domain: Domain; readonly scale: ScaleName } | null>(
+    null,
+  );
+  if (given) return given;
+  const previous = kept?.scale === scale ? kept.domain : undefined;
+  const domain = sharedDomain([series], scale, previous);
+  const hasMoved = domain[0] !== previous?.[0] || domain[1] !== previous[1];
+  if (hasMoved) keep({ domain, scale });
+  return domain;
 }
 
 /** The canvas. It is repainted when the layout or the ground changes, and by nothing else. */
@@ -152,7 +167,7 @@ function Marks({ layout }: { readonly layout: LineChartLayout }) {
 function summarised(summary: string, clipped: number): string {
   if (clipped === 0) return summary;
   const points = counted(clipped, "point lies", "points lie");
-  return `${summary} ${points} beyond the axis and are marked at its edge.`;
+  return `${summary} ${points} off the scale, marked at its edge.`;
 }
 
 function readout(xLabel: string, step: number, labels: readonly EndLabel[]): string {

@@ -5,15 +5,15 @@ export type Domain = readonly [number, number];
 export type ScaleName = "linear" | "log";
 
 const EMPTY: Readonly<Record<ScaleName, Domain>> = { linear: [0, 1], log: [0.01, 1] };
-/** Below and above these quantiles of a line is a spike, which may be clipped. */
-const QUANTILES = [0.01, 0.99] as const;
+/** What is below the first and above the last of these quantiles of a line is a spike, which may be clipped. */
+const QUANTILES = [0.01, 0.5, 0.99] as const;
 const MOST_SAMPLES = 2000;
 const PADDING = 0.05;
 /** No more decades than these on a log axis; what lies lower is clipped. */
 const MOST_DECADES = 8;
 const LEAST_POSITIVE = 1e-12;
-/** A line this many times above the middling one has left the picture: it is clipped, not followed. */
-const RUNAWAY = 1e4;
+/** What rises this many times above a line's own median is clipped: a network that diverges must not flatten the others. */
+const RUNAWAY: Readonly<Record<ScaleName, number>> = { linear: 20, log: 1e6 };
 
 /**
  * One y-domain for several charts. It covers the middle 98 in 100 points of every line, so that a spike at the start
@@ -45,21 +45,25 @@ function robustExtent({ values, length }: LineSeries, scale: ScaleName): Extent 
     if (Number.isFinite(value) && (scale === "linear" || value > 0)) sample.push(value);
   }
   const sorted = sample.sort((a, b) => a - b);
-  const low = quantileSorted(sorted, QUANTILES[0]);
-  const high = quantileSorted(sorted, QUANTILES[1]);
-  return low === undefined || high === undefined ? null : { low, high };
+  const [low, middle, high] = QUANTILES.map((part) => quantileSorted(sorted, part));
+  if (low === undefined || middle === undefined || high === undefined) return null;
+  return { low, high: middle > 0 ? Math.min(high, middle * RUNAWAY[scale]) : high };
 }
 
 function linearDomain(extents: readonly Extent[]): Domain {
   if (extents.length === 0) return EMPTY.linear;
   const { low, high } = hull(extents);
-  const fromZero = low >= 0 && low <= high / 2;
+  if (low === 0 && high === 0) return EMPTY.linear;
+  const fromZero = low >= 0 && low <= (high * 2) / 3;
   const span = high - low || Math.abs(high) || 1;
   const padding = span * PADDING;
   const bottom = fromZero ? 0 : low - padding;
   const top = high + padding > bottom ? high + padding : bottom + 1;
   const step = tickStep(bottom, top, 5);
-  return [Math.floor(bottom / step) * step, Math.ceil(top / step) * step];
+  return [
+    withoutDust(Math.floor(bottom / step + 1e-9) * step),
+    withoutDust(Math.ceil(top / step - 1e-9) * step),
+  ];
 }
 
 /** Whole decades, or where there is but one, the next of 1, 2 and 5. */
@@ -73,14 +77,15 @@ function logDomain(extents: readonly Extent[]): Domain {
 }
 
 function hull(extents: readonly Extent[]): Extent {
-  const highs = extents.map(({ high }) => high).sort((a, b) => a - b);
-  const middling = highs[Math.floor((highs.length - 1) / 2)] ?? 0;
-  const followed =
-    middling > 0 ? extents.filter(({ high }) => high <= middling * RUNAWAY) : extents;
   return {
-    low: Math.min(...followed.map(({ low }) => low)),
-    high: Math.max(...followed.map(({ high }) => high)),
+    low: Math.min(...extents.map(({ low }) => low)),
+    high: Math.max(...extents.map(({ high }) => high)),
   };
+}
+
+/** 0.6000000000000001 is 0.6. */
+function withoutDust(value: number): number {
+  return Number(value.toPrecision(12));
 }
 
 const ROUND = [1, 2, 5, 10] as const;

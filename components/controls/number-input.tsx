@@ -3,6 +3,7 @@ import type { KeyboardEvent } from "react";
 import type { RangeParam } from "../../sim/contract/params.ts";
 import { readParam } from "../../sim/contract/params.ts";
 import { formatInteger, formatNumber } from "../prose/format.ts";
+import { typedNumber } from "./typed-number.ts";
 import "./number-input.css";
 
 export interface NumberInputProps {
@@ -26,7 +27,7 @@ export function NumberInput(props: NumberInputProps) {
     if (draft === null) return;
     setDraft(null);
     if (draft === String(value)) return;
-    const read = readParam(spec.label, spec, plain(draft));
+    const read = readParam(spec.label, spec, typedNumber(draft));
     onComplaint(read.complaint ?? null);
     if (read.ok && typeof read.value === "number") onChange(read.value);
   };
@@ -54,14 +55,4 @@ export function NumberInput(props: NumberInputProps) {
       disabled={disabled}
     />
   );
-}
-
-/** A decimal comma, spaces between thousands and `× 10^` are all understood. */
-function plain(text: string): string {
-  return text
-    .replaceAll(/\s/g, "")
-    .replace("\u2212", "-")
-    .replace(/[×x*]10\^?/, "e")
-    .replace(/^10\^/, "1e")
-    .replace(/,(?=\d+(e|$))/, ".");
 }

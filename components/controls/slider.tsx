@@ -19,7 +19,7 @@ export interface SliderProps extends FieldProps {
 
 /** A number that is dragged, or typed beside its label. */
 export function Slider(props: SliderProps) {
-  const { id, label, value, unit, onChange, disabledReason } = props;
+  const { id, value, unit, onChange, disabledReason } = props;
   const [complaint, setComplaint] = useState<string | null>(null);
   const place = placeOf(value, props);
   const moved = (next: number) => {
@@ -56,7 +56,6 @@ export function Slider(props: SliderProps) {
         onChange={(event) => moved(event.target.valueAsNumber)}
         aria-valuetext={spoken(props)}
         aria-describedby={describedBy(props)}
-        aria-label={label}
         disabled={disabledReason !== undefined}
       />
     </Field>

@@ -11,9 +11,12 @@ const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 interface NumberStyle {
   /** Keep trailing zeros, so that a changing number keeps its width. */
   readonly steady?: boolean;
+  /** Below this, powers of ten. */
+  readonly plainFrom?: number;
 }
 
 const SIGNIFICANT_DIGITS = 3;
+const PLAIN_FROM = 0.01;
 
 /** Three significant digits; powers of ten below 0.01 and from 10⁴. */
 export function numberParts(value: number, style: NumberStyle = {}): NumberParts {
@@ -22,7 +25,8 @@ export function numberParts(value: number, style: NumberStyle = {}): NumberParts
   const rounded = Number(value.toPrecision(SIGNIFICANT_DIGITS));
   if (rounded === 0) return { mantissa: "0", exponent: null };
   const exponent = Number(rounded.toExponential().split("e")[1]);
-  if (exponent < -2 || exponent >= 4) {
+  const { plainFrom = PLAIN_FROM } = style;
+  if (Math.abs(rounded) < plainFrom || exponent >= 4) {
     const mantissa = (rounded / 10 ** exponent).toPrecision(SIGNIFICANT_DIGITS);
     return { mantissa: withMinus(style.steady ? mantissa : trimmed(mantissa)), exponent };
   }

@@ -1,0 +1,109 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { describe, expect, it } from "vitest";
+import { laneStyle } from "../theme/lane-styles.ts";
+import { LineChart } from "./line-chart.tsx";
+import type { LineChartProps } from "./line-chart.tsx";
+import { lineChartLayout } from "./line-chart-layout.ts";
+import type { LineSeries } from "./line-series.ts";
+
+function line(normaliser: string, label: string, values: readonly number[]): LineSeries {
+  const steps = values.map((_, index) => index + 1);
+  const style = laneStyle(normaliser, 0);
+  return { id: normaliser, label, style, weight: "thin", steps, values, length: values.length };
+}
+
+const bn = line("batch-norm", "BN", [9, 0.5, 0.75, Number.NaN, 0.25]);
+const pn = line("power-norm", "PN", [0.1, 0.1, 0.2, 0.1, 0.1]);
+
+const props: LineChartProps = {
+  title: "How far?",
+  summary: "BN strays, PN does not.",
+  xLabel: "step",
+  yLabel: "distance",
+  series: [bn, pn],
+  version: 1,
+  scale: "linear",
+  xDomain: [0, 10],
+  yDomain: [0, 1],
+  crosshair: null,
+  onCrosshair: () => {},
+  height: 120,
+  empty: "Press Play.",
+};
+
+const size = { width: 320, height: 120 };
+const layout = lineChartLayout({ ...props, yDomain: [0, 1], ...size });
+
+describe("the layout of a line chart", () => {
+  it("puts a line in pixels, broken where a value is not finite", () => {
+    const { left, right, top, bottom } = layout.plot;
+    const x = (step: number) => left + ((right - left) * step) / 10;
+    const y = (value: number) => bottom + (top - bottom) * value;
+    const expected = [x(2), y(0.5), x(3), y(0.75), NaN, NaN, x(5), y(0.25)];
+    const points = layout.traces[0]?.points ?? [];
+    expect(points.slice(2).map(Math.round)).toEqual(expected.map(Math.round));
+  });
+
+  it("counts what lies beyond, and marks where", () => {
+    expect(layout.clipped).toBe(1);
+    expect(layout.traces[0]?.above).toEqual([expect.closeTo(layout.x(1), 1)]);
+    expect(layout.traces[1]?.above).toEqual([]);
+  });
+
+  it("keeps marks, ticks and words inside its size", () => {
+    expect(layout.plot.right + layout.labels.width).toBeLessThanOrEqual(320);
+    expect(layout.xTicks.map(({ parts }) => parts.mantissa)).toEqual(["0", "5", "10"]);
+    expect(layout.yTicks.map(({ parts }) => parts.mantissa)).toEqual(["0", "0.5", "1"]);
+  });
+
+  it("finds the step under a pixel, never outside the domain", () => {
+    expect([-50, layout.x(4.4), 900].map(layout.stepAt)).toEqual([0, 4, 10]);
+  });
+
+  it("draws what is not positive below a log axis, and says so", () => {
+    const zero = line("batch-norm", "BN", [0, 1]);
+    const log = lineChartLayout({
+      ...props,
+      series: [zero],
+      scale: "log",
+      yDomain: [0.01, 1],
+      ...size,
+    });
+    expect(log.traces[0]?.below).toHaveLength(1);
+    expect(log.yTicks.map(({ parts }) => parts.mantissa)).toEqual(["0.01", "0.1", "1"]);
+  });
+
+  it("has finite pixels for a domain without inside", () => {
+    const flat = lineChartLayout({ ...props, xDomain: [3, 3], yDomain: [1, 1], ...size });
+    expect(flat.xTicks.every(({ at }) => Number.isFinite(at))).toBe(true);
+    expect(flat.y(1)).toBe(flat.plot.bottom);
+  });
+});
+
+/** The SVG alone, one element a line, to be read by eye. */
+function picture(markup: string): string {
+  const svg = /<svg.*<\/svg>/.exec(markup)?.[0] ?? "";
+  return svg.replaceAll("><", ">\n<");
+}
+
+describe("a line chart", () => {
+  it("is a figure with a question, a summary, axes, and names at the right end", () => {
+    const markup = renderToStaticMarkup(<LineChart {...props} />);
+    expect(markup).toContain("How far?</span>");
+    expect(markup).toContain(
+      "BN strays, PN does not. 1 point lies off the scale, marked at its edge.",
+    );
+    expect(picture(markup)).toMatchSnapshot();
+  });
+
+  it("shows and says the values at the crosshair in place of the latest", () => {
+    const markup = renderToStaticMarkup(<LineChart {...props} crosshair={2} />);
+    expect(markup).toContain("step 2: BN 0.500, PN 0.100.");
+    expect(picture(markup)).toMatchSnapshot();
+  });
+
+  it("says so when there is nothing yet", () => {
+    const markup = renderToStaticMarkup(<LineChart {...props} series={[]} />);
+    expect(markup).toContain('<p class="line-chart-empty">Press Play.</p>');
+  });
+});

@@ -1,0 +1,37 @@
+import type { KeyboardEvent, PointerEvent } from "react";
+import { stepForKey } from "./crosshair.ts";
+import type { LineChartLayout } from "./line-chart-layout.ts";
+import type { LineSeries } from "./line-series.ts";
+import type { Domain } from "./shared-domain.ts";
+
+interface Crosshaired {
+  readonly series: readonly LineSeries[];
+  readonly xDomain: Domain;
+  readonly crosshair: number | null;
+  readonly onCrosshair: (step: number | null) => void;
+}
+
+/** A pointer a little outside still means the nearest end. */
+const REACH = 8;
+
+/** What moves the crosshair: a pointer over the plot, or keys while the figure has focus. */
+export function useCrosshair(
+  { series, xDomain, crosshair, onCrosshair }: Crosshaired,
+  { plot, isEmpty, stepAt }: LineChartLayout,
+) {
+  return {
+    onKeyDown: (event: KeyboardEvent) => {
+      if (event.altKey || event.ctrlKey || event.metaKey) return;
+      const next = stepForKey(event.key, crosshair, series, xDomain);
+      if (next === undefined) return;
+      event.preventDefault();
+      onCrosshair(next);
+    },
+    onPointer: (event: PointerEvent<HTMLElement>) => {
+      const x = event.clientX - event.currentTarget.getBoundingClientRect().left;
+      const isInside = x >= plot.left - REACH && x <= plot.right + REACH;
+      onCrosshair(isInside && !isEmpty ? stepAt(x) : null);
+    },
+    onLeave: () => onCrosshair(null),
+  };
+}
