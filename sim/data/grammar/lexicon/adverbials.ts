@@ -1,0 +1,27 @@
+/** Role | German | English | the tenses it goes with. The commonest of each role come first. */
+export const adverbials = `
+  time | heute | today | present past future
+  frequency | oft | often | present past
+  manner | langsam | slowly |
+  time | gestern | yesterday | past
+  frequency | immer | always | present past
+  time | morgen | tomorrow | future
+  time | am_abend | in_the_evening | present past
+  manner | leise | quietly |
+  frequency | manchmal | sometimes | present past
+  time | jeden_tag | every_day | present past
+  manner | schnell | quickly |
+  time | bald | soon | future
+  time | am_sonntag | on_sunday | past future
+  frequency | nie | never | present past
+  time | im_sommer | in_summer | present past
+  manner | vorsichtig | carefully |
+  time | letzte_woche | last_week | past
+  frequency | selten | rarely | present past
+  time | am_morgen | in_the_morning | present past
+  manner | allein | alone |
+  time | im_winter | in_winter | present past
+  time | nachts | at_night | present past
+  frequency | meistens | usually | present
+  time | nächste_woche | next_week | future
+  manner | fröhlich | cheerfully |`;

@@ -1,0 +1,46 @@
+import type { TopicTable } from "../parse-lexicon.ts";
+
+export const harbour: TopicTable = {
+  topic: "harbour",
+  nouns: `
+    der hafen häfen | harbour | place @in/in >in/into
+    das schiff schiffe | ship | vehicle ship repairable of
+    der kapitän kapitäne | captain | person crew of:ship
+    der matrose matrosen weak | sailor | person crew
+    das boot boote | boat | vehicle ship repairable own
+    der fischer fischer | fisherman fishermen | person crew
+    der fisch fische | fish fish | animal fish
+    die insel inseln | island | place @auf/on >auf/to
+    das netz netze | net | thing gear repairable portable
+    die welle wellen | wave | wave
+    der strand strände | beach | place @an/on >zu/to
+    der leuchtturm leuchttürme | lighthouse | building @neben/next_to
+    die möwe möwen | gull | animal bird
+    der anker anker | anchor | thing gear
+    das segel segel | sail | thing gear repairable
+    die küste küsten | coast | place @an/on >zu/to
+    das seil seile | rope | thing gear portable
+    die brücke brücken | bridge | building @auf/on
+    der taucher taucher | diver | person crew
+    der lotse lotsen weak | pilot | person crew
+    der hai haie | shark | animal fish
+    die muschel muscheln | mussel | fish`,
+  verbs: `
+    an.kommen kommt angekommen s | arrive | ship crew
+    fangen fängt gefangen h | catch caught | crew > fish
+    segeln segelt gesegelt s | sail | ship crew | motion
+    sinken sinkt gesunken s | sink sank | ship
+    steuern steuert gesteuert h | steer | crew > ship
+    beladen belädt beladen h | load | crew > ship
+    ein.holen holt eingeholt h | haul_in | crew > gear
+    ab.legen legt abgelegt h | cast_off cast | ship
+    werfen wirft geworfen h | throw threw | crew > gear
+    schwimmen schwimmt geschwommen s | swim swam | person fish | motion
+    rudern rudert gerudert s | row | crew | motion
+    tauchen taucht getaucht h | dive | crew fish`,
+  adjectives: `
+    salzig | salty | 2 | fish wave
+    nass | wet | 2 | gear ship animal state
+    hoch/hoh | high | 1 | wave mountain wall
+    mutig | brave | 0 | crew climber player`,
+};
