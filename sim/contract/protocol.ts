@@ -97,7 +97,7 @@ export type FromSim =
       readonly rows: readonly Rows[];
       /** Mean over the steps of this report, with what they waited for the device. */
       readonly millisecondsPerStep: number;
-      /** Tensors alive on the device. */
+      /** Tensors alive on the device, without the constants that each new shape of batch adds once. */
       readonly tensors: number;
     }
   | {

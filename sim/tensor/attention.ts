@@ -2,6 +2,7 @@ import * as tf from "@tensorflow/tfjs-core";
 import { softmaxGradient } from "./arithmetic.ts";
 import type { Constants } from "./constants.ts";
 import type { Attention, Tensor } from "./ops.ts";
+import { product } from "./product.ts";
 import { lastOf } from "./rows.ts";
 import { raw } from "./tape.ts";
 import type { Raw, Tape } from "./tape.ts";
@@ -13,17 +14,17 @@ export function attention(constants: Constants, tape: Tape | null, parts: Attent
   const [batch = 1, length = 1] = inputs[0].shape;
   const scale = 1 / Math.sqrt(lastOf(inputs[0]) / heads);
   const [q, k, v] = inputs.map((x) => split(x, heads)) as [Raw, Raw, Raw]; // [batch·heads, length, channels/heads]
-  let scores = tf.mul(tf.matMul(q, k, false, true), scale); // [batch·heads, queries, keys]
+  let scores = tf.mul(product(q, k, { right: true }), scale); // [batch·heads, queries, keys]
   if (parts.keyMask) scores = tf.add(scores, keyBias(raw(parts.keyMask), heads));
   if (parts.causal) scores = tf.add(scores, constants.causalBias(length));
   const weights = tf.softmax(scores, -1);
-  const output = merge(tf.matMul(weights, v), batch, heads);
+  const output = merge(product(weights, v), batch, heads);
   tape?.record(inputs, output, (g) => {
     const gradient = split(g, heads);
-    const dScores = tf.mul(softmaxGradient(tf.matMul(gradient, v, false, true), weights), scale);
-    const dq = tf.matMul(dScores, k);
-    const dk = tf.matMul(dScores, q, true, false);
-    const dv = tf.matMul(weights, gradient, true, false);
+    const dScores = tf.mul(softmaxGradient(product(gradient, v, { right: true }), weights), scale);
+    const dq = product(dScores, k);
+    const dk = product(dScores, q, { left: true });
+    const dv = product(weights, gradient, { left: true });
     return [merge(dq, batch, heads), merge(dk, batch, heads), merge(dv, batch, heads)];
   });
   return output;

@@ -17,17 +17,6 @@ export class Constants {
     return this.#keep(`ones/${n}`, () => tf.ones([1, n]));
   }
 
-  /** int32 0 … n−1 as [1, n]. */
-  range(n: number): Raw {
-    return this.#keep(`range/${n}`, () =>
-      tf.tensor2d(
-        Int32Array.from({ length: n }, (_, i) => i),
-        [1, n],
-        "int32",
-      ),
-    );
-  }
-
   /** 0 where a query may see a key, −10⁹ after its own position: [1, n, n]. */
   causalBias(n: number): Raw {
     return this.#keep(`causal/${n}`, () => {

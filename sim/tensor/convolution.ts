@@ -4,9 +4,8 @@ import { raw } from "./tape.ts";
 import type { Raw, Tape } from "./tape.ts";
 
 /**
- * x: [batch, height, width, inputs], weight: [h, w, inputs, outputs]. The filter's gradient is one product of the
- * gradient with the input's windows laid side by side: Conv2DBackpropFilter does not exist on wasm, and TensorFlow.js's
- * WebGL version sums serially over batch, height and width in a single invocation.
+ * x: [batch, height, width, inputs], weight: [h, w, inputs, outputs]. Both gradients are convolutions too, since
+ * Conv2DBackpropFilter does not exist on wasm and Conv2DBackpropInput is slow there.
  */
 export function convolution(
   tape: Tape | null,
@@ -35,12 +34,16 @@ function inputGradient(
 ): Raw {
   const [height, width] = w.shape;
   if (stride === 1 && padding === "same" && height % 2 === 1 && width % 2 === 1) {
-    const turned = tf.transpose(tf.reverse(w, [0, 1]), [0, 1, 3, 2]) as tf.Tensor4D;
+    const turned = tf.transpose<tf.Tensor4D>(tf.reverse(w, [0, 1]), [0, 1, 3, 2]);
     return tf.conv2d(g, turned, 1, "same");
   }
   return tf.conv2dTranspose(g, w, input.shape, stride, padding);
 }
 
+/**
+ * Itself a convolution: input channels take the batch's place, the output's gradient is the window, and a stride becomes
+ * a dilation. Nothing but layouts is moved, and both devices have a fast kernel for it.
+ */
 function filterGradient(
   g: Raw,
   input: tf.Tensor4D,
@@ -49,33 +52,14 @@ function filterGradient(
   padding: "same" | "valid",
 ): Raw {
   const [height, width, inputs, outputs] = w.shape;
-  const [batch = 1, rows = 1, columns = 1] = g.shape;
+  const [, rows = 1, columns = 1] = g.shape;
   const padded =
     padding === "same" ? padSame(input, [height, width], [rows, columns], stride) : input;
-  const windows: Raw[] = [];
-  for (let y = 0; y < height; y++)
-    for (let x = 0; x < width; x++)
-      windows.push(
-        tf.reshape(shifted(padded, y, x, rows, columns, stride), [batch * rows * columns, inputs]),
-      );
-  const patches = windows.length === 1 ? (windows[0] as Raw) : tf.concat(windows, 1); // [positions, h·w·inputs]
-  const gradient = tf.reshape(g, [batch * rows * columns, outputs]);
-  return tf.reshape(tf.matMul(patches, gradient, true, false), w.shape);
-}
-
-/** The value that the window's cell (y, x) meets at every output position. */
-function shifted(
-  padded: Raw,
-  y: number,
-  x: number,
-  rows: number,
-  columns: number,
-  stride: number,
-): Raw {
-  const [batch = 1, , , channels = 1] = padded.shape;
-  if (stride === 1) return tf.slice(padded, [0, y, x, 0], [batch, rows, columns, channels]);
-  const end = [batch, y + (rows - 1) * stride + 1, x + (columns - 1) * stride + 1, channels];
-  return tf.stridedSlice(padded, [0, y, x, 0], end, [1, stride, stride, 1]);
+  const across = tf.transpose<tf.Tensor4D>(padded as tf.Tensor4D, [3, 1, 2, 0]); // [inputs, h, w, batch]
+  const window = tf.transpose<tf.Tensor4D>(g as tf.Tensor4D, [1, 2, 0, 3]); // [rows, columns, batch, outputs]
+  const found = tf.conv2d(across, window, 1, "valid", "NHWC", stride); // [inputs, ≥ h, ≥ w, outputs]
+  const kept = tf.slice(found, [0, 0, 0, 0], [inputs, height, width, outputs]);
+  return tf.transpose(kept, [1, 2, 0, 3]);
 }
 
 /** Zeros as TensorFlow's "same" puts them: the odd one at the bottom and right. */

@@ -27,7 +27,7 @@ export function createOps(constants: Constants, tape: Tape | null): Ops {
     matMul: (a, b) => matMul(tape, a, b),
     linear: (x, weight) => linear(tape, x, weight),
     convolution: (x, weight, stride, padding) => convolution(tape, x, weight, stride, padding),
-    embedding: (table, ids) => embedding(constants, tape, table, ids),
+    embedding: (table, ids) => embedding(tape, table, ids),
     attention: (parts) => attention(constants, tape, parts),
     channelMoments: (x, mask) => channelMoments(constants, tape, x, mask),
     standardiseTokens: (x, options) => standardiseTokens(tape, x, options),

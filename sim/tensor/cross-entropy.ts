@@ -1,6 +1,6 @@
 import * as tf from "@tensorflow/tfjs-core";
 import type { Constants } from "./constants.ts";
-import { oneHotRows } from "./embedding.ts";
+import { oneHot } from "./embedding.ts";
 import type { CrossEntropy, Scores } from "./ops.ts";
 import { lastOf } from "./rows.ts";
 import { raw } from "./tape.ts";
@@ -13,7 +13,7 @@ export function crossEntropy(constants: Constants, tape: Tape | null, parts: Cro
   const [rows = 1] = logits.shape;
   const classes = lastOf(logits);
   const { smoothing } = parts;
-  const target = oneHotRows(constants, labels, classes); // [rows, classes]
+  const target = oneHot(labels, classes); // [rows, classes]
   const share = parts.rowMask
     ? tf.div(raw(parts.rowMask), tf.sum(raw(parts.rowMask)))
     : constants.named(`row-share/${rows}`, () => tf.fill([rows], 1 / rows)); // [rows], sums to one

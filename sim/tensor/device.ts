@@ -10,7 +10,7 @@ export class DeviceRefused extends Error {
 }
 
 /** Where the wasm binaries are: one folder, or an address for each file. */
-export type WasmFiles = string | Readonly<Record<string, string>>;
+export type WasmFiles = string | Record<string, string>;
 
 let prepared = false;
 
@@ -18,7 +18,7 @@ let prepared = false;
 export function prepareDevices(wasmFiles: WasmFiles): void {
   if (prepared) return;
   prepared = true;
-  setWasmPaths(wasmFiles as string | Record<string, string>);
+  setWasmPaths(wasmFiles);
   // Without this, every operation checks its arguments once more.
   tf.enableProdMode();
   const flags = tf.env();

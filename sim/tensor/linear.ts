@@ -1,5 +1,6 @@
 import * as tf from "@tensorflow/tfjs-core";
 import type { Tensor } from "./ops.ts";
+import { product } from "./product.ts";
 import { asRows, lastOf } from "./rows.ts";
 import { raw } from "./tape.ts";
 import type { Tape } from "./tape.ts";
@@ -10,8 +11,8 @@ export function matMul(tape: Tape | null, a: Tensor, b: Tensor): Tensor {
   const right = raw(b);
   const output = tf.matMul(left, right);
   tape?.record([left, right], output, (g, [wantLeft, wantRight]) => [
-    wantLeft ? tf.matMul(g, right, false, true) : null,
-    wantRight ? tf.matMul(left, g, true, false) : null,
+    wantLeft ? product(g, right, { right: true }) : null,
+    wantRight ? product(left, g, { left: true }) : null,
   ]);
   return output;
 }
@@ -27,8 +28,8 @@ export function linear(tape: Tape | null, x: Tensor, weight: Tensor): Tensor {
   tape?.record([input, w], output, (g, [wantInput, wantWeight]) => {
     const gradient = asRows(g);
     return [
-      wantInput ? tf.reshape(tf.matMul(gradient, w, false, true), input.shape) : null,
-      wantWeight ? tf.matMul(rows, gradient, true, false) : null,
+      wantInput ? tf.reshape(product(gradient, w, { right: true }), input.shape) : null,
+      wantWeight ? product(rows, gradient, { left: true }) : null,
     ];
   });
   return output;

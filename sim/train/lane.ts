@@ -10,6 +10,7 @@ import { createOps } from "../tensor/create-ops.ts";
 import { scope, upload } from "../tensor/engine.ts";
 import type { Ops, Tensor } from "../tensor/ops.ts";
 import { Tape } from "../tensor/tape.ts";
+import { unpack } from "../tensor/unpack.ts";
 import type { Feed } from "./feed.ts";
 import { LaneNet } from "./lane-net.ts";
 import type { Store } from "./lane-net.ts";
@@ -94,7 +95,7 @@ export class Lane {
   evaluate(feed: Feed, clock: Clock, mode: Exclude<Mode, "train">): Tensor {
     return scope(() => {
       const tf = createOps(this.setup.constants, null);
-      const store = this.#heldStore(this.#unpack(tf));
+      const store = this.#heldStore(unpack(this.#state.parameters, this.slots));
       const prediction = this.#forward(tf, this.#net(tf, store, mode, clock), feed);
       const { loss, accuracy } = tf.crossEntropy({ ...prediction, smoothing: 0 });
       return tf.concat([flat(tf, loss), flat(tf, accuracy)], 0);
@@ -108,7 +109,7 @@ export class Lane {
   #train(feed: Feed, clock: Clock, training: TrainingValues): { state: LaneState; row: Tensor } {
     const tape = new Tape();
     const tf = createOps(this.setup.constants, tape);
-    const weights = this.#unpack(createOps(this.setup.constants, null));
+    const weights = unpack(this.#state.parameters, this.slots);
     for (const weight of weights) tape.watch(weight);
     const feedback = this.#feedback();
     for (const { tensor } of feedback) tape.watch(tensor);
@@ -157,13 +158,6 @@ export class Lane {
       layout: model.traits(modelParams).layout,
       heads: model.heads(modelParams),
     });
-  }
-
-  #unpack(tf: Ops): Tensor[] {
-    const { parameters } = this.#state;
-    return this.slots.map(({ offset, size, shape }) =>
-      tf.reshape(tf.slice(parameters, [offset], [size]), shape),
-    );
   }
 
   #heldStore(weights: readonly Tensor[]): Store {

@@ -6,7 +6,7 @@ import type { Column, LaneReport, Rows, TableName } from "../contract/protocol.t
 import { Random } from "../contract/random.ts";
 import type { Workload } from "../contract/workload.ts";
 import { Constants } from "../tensor/constants.ts";
-import { dispose, download, joined } from "../tensor/engine.ts";
+import { dispose, download, joined, liveTensors } from "../tensor/engine.ts";
 import { disposeFeed, feedOf } from "./feed.ts";
 import type { Feed } from "./feed.ts";
 import { HELD_OUT_MODES, heldOutRows } from "./held-out-table.ts";
@@ -86,6 +86,11 @@ export class Lockstep {
   /** Steps taken so far. */
   get step(): number {
     return this.#step;
+  }
+
+  /** Tensors alive on the device, without the constants that each new shape of batch adds once. */
+  get tensors(): number {
+    return liveTensors() - this.#constants.count;
   }
 
   get finished(): boolean {

@@ -4,12 +4,12 @@ import type { FromSim } from "../contract/protocol.ts";
 /** What a host needs of the world around it; a test gives it another. */
 export interface HostParts {
   readonly catalogue: Catalogue;
-  post(message: FromSim, transfer: readonly ArrayBuffer[]): void;
+  readonly post: (message: FromSim, transfer: readonly ArrayBuffer[]) => void;
   /** Milliseconds on a clock that only goes forward. */
-  now(): number;
+  readonly now: () => number;
   /** Lets waiting messages in. */
-  nextTurn(): Promise<void>;
-  wait(milliseconds: number): Promise<void>;
+  readonly nextTurn: () => Promise<void>;
+  readonly wait: (milliseconds: number) => Promise<void>;
 }
 
 /** Says what takes long, and how far it is. */

@@ -1,7 +1,6 @@
 import type { DeviceReport } from "../contract/device.ts";
 import type { Experiment } from "../contract/experiment.ts";
 import type { Pace, RunId } from "../contract/protocol.ts";
-import { liveTensors } from "../tensor/engine.ts";
 import { Lockstep } from "../train/lockstep.ts";
 import { failure } from "./failure.ts";
 import type { HostParts, Say } from "./host-parts.ts";
@@ -104,7 +103,7 @@ export class Run {
     this.#taken += 1;
     this.#spent += now() - start;
     if (pace.kind === "step") this.#pace = { kind: "pause" };
-    else if (pace.stepsPerSecond !== null) {
+    if (pace.kind === "run" && pace.stepsPerSecond !== null) {
       await this.#report();
       await wait(Math.max(0, 1000 / pace.stepsPerSecond - (now() - start)));
     } else if (this.#spent >= REPORT_EVERY_MS) await this.#report();
@@ -127,7 +126,7 @@ export class Run {
         step: this.#lockstep.step,
         rows,
         millisecondsPerStep: milliseconds,
-        tensors: liveTensors(),
+        tensors: this.#lockstep.tensors,
       },
       rows.flatMap(({ steps, values }) => [steps.buffer, values.buffer] as ArrayBuffer[]),
     );

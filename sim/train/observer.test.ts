@@ -1,0 +1,55 @@
+import { expect, test } from "vitest";
+import discrepancy from "../metrics/discrepancy.ts";
+import distance from "../metrics/distance.ts";
+import { Observer } from "./observer.ts";
+
+const site = { id: "a", channels: 2, own: false };
+
+test("a batch is measured against what was remembered before it, then taken in", () => {
+  const observer = new Observer("lane", [site], [distance]);
+  // loss, accuracy, µ, σ², ψ² of two channels
+  const row = Float32Array.from([1, 0.5, 3, 4, 1, 1, 10, 17]);
+  const names = observer.columns.map((column) =>
+    column.kind === "statistic" ? column.statistic : column.kind,
+  );
+  expect(names).toEqual(["loss", "score", "mean", "variance", "quadratic-mean"]);
+  expect([...observer.read(row, 0.5)]).toEqual([
+    1,
+    0.5,
+    2.5,
+    0,
+    expect.closeTo(Math.hypot(9, 16) / 2, 5),
+  ]);
+  // Half of the way has been gone: what is left is half as far.
+  expect(observer.read(row, 0.5)[2]).toBeCloseTo(1.25, 6);
+});
+
+test("what the layer itself compares is measured against the layer's own memory", () => {
+  const observer = new Observer("lane", [{ ...site, own: true }], [distance, discrepancy]);
+  const row = Float32Array.from([1, 0.5, 0, 0, 1, 1, 1, 1, /* own */ 4, 4, 1, 1]);
+  const values = observer.read(row, 0.9);
+  expect(observer.columns.length).toBe(2 + 6 + 2);
+  expect(values.at(-2)).toBeCloseTo(Math.hypot(3, 3) / 2, 5);
+  expect(values.at(-1)).toBeCloseTo(1, 5);
+});
+
+test("the first site that is not finite is named", () => {
+  const observer = new Observer("lane", [site, { ...site, id: "b" }], [distance]);
+  const row = Float32Array.from([
+    Number.NaN,
+    0,
+    1,
+    1,
+    1,
+    1,
+    1,
+    1,
+    1,
+    Number.POSITIVE_INFINITY,
+    1,
+    1,
+    1,
+    1,
+  ]);
+  expect(observer.brokenSite(row)).toBe("b");
+});
