@@ -1,0 +1,71 @@
+import type { Column, TableName } from "../sim/contract/protocol.ts";
+import type { Session } from "./session/session.ts";
+import type { Phase } from "./store/run-slice.ts";
+
+export interface SeriesReading {
+  readonly lane: string;
+  /** Null for losses and scores. */
+  readonly site: string | null;
+  /** A metric's id, or `loss`, or `score`. */
+  readonly metric: string;
+  /** `mean`, `variance`, `quadratic-mean`, `own …` for what a layer itself compares; `train`, `held-out`, … */
+  readonly statistic: string;
+  readonly steps: readonly number[];
+  readonly values: readonly number[];
+}
+
+/** A copy of all that is on the screen, as plain numbers: for tests, notebooks, and anyone who wants to check. */
+export interface Reading {
+  readonly phase: Phase;
+  readonly step: number;
+  readonly device: string | null;
+  readonly millisecondsPerStep: number | null;
+  readonly tensors: number;
+  readonly lanes: readonly {
+    readonly id: string;
+    readonly normaliser: string;
+    readonly diverged: boolean;
+  }[];
+  readonly series: readonly SeriesReading[];
+}
+
+declare global {
+  interface Window {
+    normscope?: { read(): Reading };
+  }
+}
+
+export function readSession({ store, series }: Session): Reading {
+  const state = store.getState();
+  const lost = new Set(state.diverged.map(({ lane }) => lane));
+  return {
+    phase: state.phase,
+    step: state.step,
+    device: state.device?.name ?? null,
+    millisecondsPerStep: state.millisecondsPerStep,
+    tensors: state.tensors,
+    lanes: state.lanes.map(({ id, normaliser }) => ({ id, normaliser, diverged: lost.has(id) })),
+    series: [...readTable("steps"), ...readTable("held-out")],
+  };
+
+  function readTable(name: TableName): SeriesReading[] {
+    const table = series.table(name);
+    const steps = [...table.steps.subarray(0, table.length)];
+    return table.columns.map((column, index) => ({
+      ...labelOf(column),
+      steps: [...steps],
+      values: [...table.values(index).subarray(0, table.length)],
+    }));
+  }
+}
+
+function labelOf(column: Column): Omit<SeriesReading, "steps" | "values"> {
+  if (column.kind === "statistic")
+    return {
+      lane: column.lane,
+      site: column.site,
+      metric: column.metric,
+      statistic: column.of === "own" ? `own ${column.statistic}` : column.statistic,
+    };
+  return { lane: column.lane, site: null, metric: column.kind, statistic: column.on };
+}

@@ -1,0 +1,107 @@
+import type { Column, Rows, TableName } from "../../sim/contract/protocol.ts";
+
+const FIRST_CAPACITY = 256;
+
+/** Columns that grow, all of one length. Capacity doubles, so appending costs the same however long the run. */
+export class SeriesTable {
+  readonly columns: readonly Column[];
+  length = 0;
+  #capacity = FIRST_CAPACITY;
+  #steps = new Uint32Array(FIRST_CAPACITY);
+  readonly #values: Float32Array[];
+
+  constructor(columns: readonly Column[]) {
+    this.columns = columns;
+    this.#values = columns.map(() => new Float32Array(FIRST_CAPACITY));
+  }
+
+  /** Valid up to `length`; replaced when it grows, so not to be kept. */
+  get steps(): Uint32Array {
+    return this.#steps;
+  }
+
+  values(column: number): Float32Array {
+    const values = this.#values[column];
+    if (!values) throw new Error(`column ${column} of ${this.columns.length}`);
+    return values;
+  }
+
+  append(rows: Rows): void {
+    const width = this.columns.length;
+    const count = rows.steps.length;
+    if (rows.values.length !== count * width)
+      throw new Error(
+        `${rows.table}: ${count} rows of ${width} columns need ${count * width} values; got ${rows.values.length}`,
+      );
+    this.#reserve(this.length + count);
+    this.#steps.set(rows.steps, this.length);
+    this.#values.forEach((values, column) => {
+      // [row, column], row-major
+      for (let row = 0; row < count; row++)
+        values[this.length + row] = rows.values[row * width + column] ?? NaN;
+    });
+    this.length += count;
+  }
+
+  #reserve(length: number): void {
+    if (length <= this.#capacity) return;
+    while (this.#capacity < length) this.#capacity *= 2;
+    const steps = new Uint32Array(this.#capacity);
+    steps.set(this.#steps);
+    this.#steps = steps;
+    this.#values.forEach((old, column) => {
+      const values = new Float32Array(this.#capacity);
+      values.set(old);
+      this.#values[column] = values;
+    });
+  }
+}
+
+/** Everything a run has measured. It stays outside React: charts look at the version and read the columns in place. */
+export class Series {
+  #tables: Readonly<Record<TableName, SeriesTable>> = emptyTables({ steps: [], "held-out": [] });
+  #version = 0;
+  readonly #listeners = new Set<() => void>();
+
+  /** Grows with every change. */
+  get version(): number {
+    return this.#version;
+  }
+
+  table(name: TableName): SeriesTable {
+    return this.#tables[name];
+  }
+
+  begin(columns: Readonly<Record<TableName, readonly Column[]>>): void {
+    this.#tables = emptyTables(columns);
+    this.#changed();
+  }
+
+  clear(): void {
+    this.begin({ steps: [], "held-out": [] });
+  }
+
+  append(rows: readonly Rows[]): void {
+    for (const part of rows) this.#tables[part.table].append(part);
+    if (rows.length > 0) this.#changed();
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  #changed(): void {
+    this.#version++;
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+function emptyTables(
+  columns: Readonly<Record<TableName, readonly Column[]>>,
+): Record<TableName, SeriesTable> {
+  return {
+    steps: new SeriesTable(columns.steps),
+    "held-out": new SeriesTable(columns["held-out"]),
+  };
+}

@@ -1,0 +1,267 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { catalogue } from "../../sim/catalogue.ts";
+import type { Effect, ParamSpec, ParamValue } from "../../sim/contract/params.ts";
+import type { Column, FromSim, RunId, ToSim } from "../../sim/contract/protocol.ts";
+import { settingsOf } from "../../sim/contract/settings.ts";
+import { createPageStore } from "../store/store.ts";
+import { readAddress } from "../store/url.ts";
+import { createSession } from "./session.ts";
+import type { Port } from "./sim-client.ts";
+import { keepInSync } from "./sync.ts";
+
+/** The other end of the wire: remembers what it was told, and says what a test wants said. */
+class FakePort implements Port {
+  readonly heard: ToSim[] = [];
+  ended = false;
+  say: (message: FromSim) => void = () => {};
+  crash: (detail: string) => void = () => {};
+  post(message: ToSim): void {
+    this.heard.push(structuredClone(message));
+  }
+  listen(onMessage: (message: FromSim) => void, onError: (detail: string) => void): void {
+    this.say = onMessage;
+    this.crash = onError;
+  }
+  end(): void {
+    this.ended = true;
+  }
+  get types(): string[] {
+    return this.heard.map(({ type }) => type);
+  }
+}
+
+const columns: Readonly<Record<"steps" | "held-out", readonly Column[]>> = {
+  steps: [{ kind: "loss", lane: "bn", on: "train" }],
+  "held-out": [],
+};
+
+function ready(run: RunId): FromSim {
+  return {
+    type: "ready",
+    run,
+    device: { name: "cpu", detail: "plain", software: false, reason: "asked for" },
+    lanes: [
+      {
+        id: "bn",
+        task: 0,
+        normaliser: "bn",
+        parameters: 10,
+        sites: [{ id: "encoder 1 attention", channels: 4, own: false }],
+      },
+    ],
+    columns,
+    samples: [],
+  };
+}
+
+function report(run: RunId, step: number): FromSim {
+  return {
+    type: "report",
+    run,
+    step,
+    rows: [{ table: "steps", steps: Uint32Array.of(step), values: Float32Array.of(step / 2) }],
+    millisecondsPerStep: 20,
+    tensors: 100,
+  };
+}
+
+function opened(query = "") {
+  const ports: FakePort[] = [];
+  const store = createPageStore(catalogue, readAddress(query, catalogue));
+  const session = createSession({
+    store,
+    makePort: () => {
+      const port = new FakePort();
+      ports.push(port);
+      return port;
+    },
+  });
+  const letGo = keepInSync(session, catalogue);
+  return {
+    store,
+    session,
+    letGo,
+    ports,
+    state: store.getState,
+    port: () => ports.at(-1) as FakePort,
+  };
+}
+
+/** Changes the first setting that takes hold as asked. */
+function change(house: ReturnType<typeof opened>, effect: Effect): void {
+  const setting = settingsOf(house.state().experiment, catalogue).find(
+    ({ spec }) => spec.effect === effect && spec.kind === "range",
+  );
+  if (!setting) throw new Error(`no setting is ${effect}`);
+  house.state().setExperiment(setting.with(other(setting.spec, setting.value)));
+}
+
+function other(spec: ParamSpec, value: ParamValue): ParamValue {
+  if (spec.kind !== "range") throw new Error("not a range");
+  return value === spec.min ? spec.max : spec.min;
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe("a session", () => {
+  it("opens the experiment at once and starts only on Play", () => {
+    const { session, port, state } = opened();
+    expect(state().phase).toBe("opening");
+    port().say(ready(1));
+    expect(state().phase).toBe("ready");
+    expect(port().types).toEqual(["open"]);
+    session.play();
+    expect(state().phase).toBe("running");
+    expect(port().heard.at(-1)).toMatchObject({
+      type: "pace",
+      pace: { kind: "run", stepsPerSecond: null },
+    });
+  });
+
+  it("remembers a Play pressed while the run is being built", () => {
+    const { session, port, state } = opened();
+    session.play();
+    expect(port().types).toEqual(["open"]);
+    port().say(ready(1));
+    expect(state().phase).toBe("running");
+  });
+
+  it("appends what is reported and shows the step", () => {
+    const { session, port, state } = opened();
+    port().say(ready(1));
+    session.play();
+    port().say(report(1, 1));
+    port().say(report(1, 2));
+    expect(state()).toMatchObject({ step: 2, millisecondsPerStep: 20, tensors: 100 });
+    expect([...session.series.table("steps").values(0).subarray(0, 2)]).toEqual([0.5, 1]);
+  });
+
+  it("takes one step and rests", () => {
+    const { session, port, state } = opened();
+    port().say(ready(1));
+    session.step();
+    expect(state().phase).toBe("paused");
+    expect(port().heard.at(-1)).toMatchObject({ pace: { kind: "step" } });
+  });
+
+  it("drops what a dead run still says", () => {
+    const { session, port, state } = opened();
+    port().say(ready(1));
+    session.reset();
+    port().say(report(1, 7));
+    expect(state()).toMatchObject({ phase: "opening", step: 0 });
+    expect(session.series.table("steps").length).toBe(0);
+  });
+
+  it("tunes a live value in the run that is going", () => {
+    const house = opened();
+    house.port().say(ready(1));
+    house.session.play();
+    change(house, "live");
+    expect(house.port().types).toEqual(["open", "pace", "tune"]);
+    expect(house.state().phase).toBe("running");
+  });
+
+  it("opens anew for anything else, once the hand rests, and plays on", () => {
+    const house = opened();
+    house.port().say(ready(1));
+    house.session.play();
+    change(house, "restart");
+    change(house, "restart");
+    change(house, "restart");
+    expect(house.port().types).toEqual(["open", "pace"]);
+    vi.advanceTimersByTime(300);
+    expect(house.port().types).toEqual(["open", "pace", "close", "open"]);
+    expect(house.state()).toMatchObject({ phase: "opening", step: 0 });
+    house.port().say(ready(2));
+    expect(house.state().phase).toBe("running");
+  });
+
+  it("rests after a reset and does not play on", () => {
+    const { session, port, state } = opened();
+    port().say(ready(1));
+    session.play();
+    session.reset();
+    port().say(ready(2));
+    expect(state().phase).toBe("ready");
+  });
+
+  it("begins again on Play after the end", () => {
+    const { session, port, state } = opened();
+    port().say(ready(1));
+    session.play();
+    port().say({ type: "finished", run: 1, step: 1000 });
+    expect(state().phase).toBe("finished");
+    session.play();
+    port().say(ready(2));
+    expect(state().phase).toBe("running");
+  });
+});
+
+describe("when things go wrong", () => {
+  it("says what failed, and tries again when asked", () => {
+    const { session, port, state, ports } = opened();
+    port().say({ type: "failed", run: 1, code: "device", detail: "no WebGL here" });
+    expect(state()).toMatchObject({ phase: "failed", failure: { code: "device" } });
+    session.open();
+    expect(state().phase).toBe("opening");
+    expect(ports).toHaveLength(1);
+  });
+
+  it("makes a new worker after a crash", () => {
+    const { session, port, state, ports } = opened();
+    port().say(ready(1));
+    port().crash("out of memory");
+    expect(state()).toMatchObject({ phase: "failed", failure: { detail: "out of memory" } });
+    expect(ports[0]?.ended).toBe(true);
+    session.open();
+    port().say(ready(2));
+    expect(ports).toHaveLength(2);
+    expect(state().phase).toBe("ready");
+  });
+
+  it("fails when a fresh worker never answers", () => {
+    const { state, ports } = opened();
+    vi.advanceTimersByTime(60_000);
+    expect(ports[0]?.ended).toBe(true);
+    expect(state().phase).toBe("failed");
+  });
+
+  it("replaces a worker that is stuck and opens the run there", () => {
+    const { session, port, ports, state } = opened();
+    port().say(ready(1));
+    session.reset();
+    vi.advanceTimersByTime(15_000);
+    expect(ports).toHaveLength(2);
+    expect(port().types).toEqual(["open"]);
+    port().say(ready(3));
+    expect(state().phase).toBe("ready");
+  });
+
+  it("does not wait for a builder that is no longer wanted", () => {
+    const { session, port, ports } = opened();
+    port().say({ type: "progress", run: 1, doing: "compiling shaders", done: 3, of: 7 });
+    session.reset();
+    expect(ports[0]?.ended).toBe(true);
+    expect(port().types).toEqual(["open"]);
+  });
+
+  it("keeps the lane that diverged, with its step and place", () => {
+    const { port, state } = opened();
+    port().say(ready(1));
+    port().say({ type: "diverged", run: 1, lane: "bn", step: 31, site: "encoder 1 attention" });
+    expect(state().diverged).toEqual([{ lane: "bn", step: 31, site: "encoder 1 attention" }]);
+  });
+
+  it("falls back to the last layer when a link names one that is not there", () => {
+    const { port, state } = opened("site=attic");
+    port().say(ready(1));
+    expect(state().site).toBe("last");
+    expect(state().complaints.join()).toContain("attic");
+  });
+});

@@ -1,0 +1,102 @@
+import type { DeviceRequest } from "../../sim/contract/device.ts";
+import type { Experiment } from "../../sim/contract/experiment.ts";
+import type { FromSim, Pace, RunId, ToSim } from "../../sim/contract/protocol.ts";
+
+/** One end of the wire; a Worker in the page, a stand-in in tests. */
+export interface Port {
+  post(message: ToSim): void;
+  /** Called once, before anything is posted. */
+  listen(onMessage: (message: FromSim) => void, onError: (detail: string) => void): void;
+  end(): void;
+}
+
+export interface SimEvents {
+  /** A message of the living run. */
+  readonly message: (message: FromSim) => void;
+  /** The worker is gone, and with it the run. */
+  readonly lost: (detail: string) => void;
+}
+
+// A worker that was just made must first be fetched; one that is at work answers between two steps.
+const PATIENCE_MS = { fresh: 60_000, used: 15_000 };
+
+/** Owns the worker: makes it, numbers the runs, drops what dead runs still say, and replaces a worker that is stuck. */
+export class SimClient {
+  readonly #makePort: () => Port;
+  readonly #events: SimEvents;
+  #port: Port | null = null;
+  #run: RunId = 0;
+  #isOpen = false;
+  #silence: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(makePort: () => Port, events: SimEvents) {
+    this.#makePort = makePort;
+    this.#events = events;
+  }
+
+  /** Ends the run before, if there is one, and begins another. */
+  open(experiment: Experiment, device: DeviceRequest): void {
+    this.close();
+    const port = this.#port;
+    this.#run++;
+    this.#isOpen = true;
+    this.#post({ type: "open", run: this.#run, experiment, device });
+    this.#waitForAnswer(port === null, () => this.open(experiment, device));
+  }
+
+  tune(experiment: Experiment): void {
+    if (this.#isOpen) this.#post({ type: "tune", run: this.#run, experiment });
+  }
+
+  pace(pace: Pace): void {
+    if (this.#isOpen) this.#post({ type: "pace", run: this.#run, pace });
+  }
+
+  close(): void {
+    clearTimeout(this.#silence);
+    if (this.#isOpen) this.#post({ type: "close", run: this.#run });
+    this.#isOpen = false;
+  }
+
+  /** Ends the worker itself, whatever it is doing; the next `open` makes another. */
+  terminate(): void {
+    clearTimeout(this.#silence);
+    this.#port?.end();
+    this.#port = null;
+    this.#isOpen = false;
+  }
+
+  #post(message: ToSim): void {
+    this.#port ??= this.#connected();
+    this.#port.post(message);
+  }
+
+  #connected(): Port {
+    const port = this.#makePort();
+    port.listen(
+      (message) => {
+        if (message.run !== this.#run || !this.#isOpen) return;
+        clearTimeout(this.#silence);
+        this.#events.message(message);
+      },
+      (detail) => {
+        if (port !== this.#port) return;
+        this.terminate();
+        this.#events.lost(detail);
+      },
+    );
+    return port;
+  }
+
+  /** A used worker that says nothing is replaced by a fresh one; a fresh one that says nothing has failed. */
+  #waitForAnswer(isFresh: boolean, again: () => void): void {
+    this.#silence = setTimeout(
+      () => {
+        this.terminate();
+        if (isFresh) this.#events.lost("the worker did not answer");
+        else again();
+      },
+      isFresh ? PATIENCE_MS.fresh : PATIENCE_MS.used,
+    );
+  }
+}

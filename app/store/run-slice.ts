@@ -1,0 +1,136 @@
+import type { StateCreator } from "zustand/vanilla";
+import type { DeviceReport } from "../../sim/contract/device.ts";
+import type {
+  Column,
+  FailureCode,
+  FromSim,
+  LaneReport,
+  TableName,
+} from "../../sim/contract/protocol.ts";
+import type { Sample } from "../../sim/contract/workload.ts";
+import type { State } from "./store.ts";
+
+export type Phase = "idle" | "opening" | "ready" | "running" | "paused" | "finished" | "failed";
+
+export interface Failure {
+  readonly code: FailureCode;
+  readonly detail: string;
+}
+
+export interface Divergence {
+  readonly lane: string;
+  readonly step: number;
+  readonly site: string | null;
+}
+
+export interface Progress {
+  readonly doing: string;
+  readonly done: number;
+  readonly of: number;
+}
+
+/** What a run reports of itself once it is built; empty before. */
+interface Built {
+  readonly device: DeviceReport | null;
+  readonly lanes: readonly LaneReport[];
+  readonly columns: Readonly<Record<TableName, readonly Column[]>>;
+  readonly samples: readonly (readonly Sample[])[];
+}
+
+/** How the run is going. The numbers it measures are not here but in `session/series.ts`. */
+export interface RunSlice extends Built {
+  readonly phase: Phase;
+  /** What the learner asked for last. It outlives a restart, so that a run goes on after one. */
+  readonly wantsToPlay: boolean;
+  readonly step: number;
+  readonly millisecondsPerStep: number | null;
+  readonly tensors: number;
+  readonly diverged: readonly Divergence[];
+  readonly progress: Progress | null;
+  readonly failure: Failure | null;
+  readonly want: (play: boolean) => void;
+  readonly enter: (phase: "opening" | "running" | "paused") => void;
+  readonly fail: (failure: Failure) => void;
+  readonly receive: (message: FromSim) => void;
+}
+
+const nothingBuilt: Built = {
+  device: null,
+  lanes: [],
+  columns: { steps: [], "held-out": [] },
+  samples: [],
+};
+
+const nothingMeasured = {
+  step: 0,
+  millisecondsPerStep: null,
+  tensors: 0,
+  diverged: [],
+  progress: null,
+  failure: null,
+};
+
+export const runSlice: StateCreator<State, [], [], RunSlice> = (set) => ({
+  phase: "idle",
+  wantsToPlay: false,
+  ...nothingBuilt,
+  ...nothingMeasured,
+  want: (play) => set({ wantsToPlay: play }),
+  enter: (phase) =>
+    // Lanes stay until the next run names its own, so that the page keeps its shape meanwhile.
+    set(phase === "opening" ? { phase, ...nothingMeasured } : { phase }),
+  fail: (failure) => set({ phase: "failed", failure, progress: null, wantsToPlay: false }),
+  receive: (message) => set((state) => received(state, message)),
+});
+
+/** What a message of the living run changes. Its rows went to the series before. */
+function received(state: State, message: FromSim): Partial<State> {
+  switch (message.type) {
+    case "progress":
+      return state.phase === "opening"
+        ? { progress: { doing: message.doing, done: message.done, of: message.of } }
+        : {};
+    case "ready":
+      return {
+        phase: "ready",
+        progress: null,
+        device: message.device,
+        lanes: message.lanes,
+        columns: message.columns,
+        samples: message.samples,
+        ...siteAmong(message.lanes, state),
+      };
+    case "report":
+      return {
+        step: message.step,
+        millisecondsPerStep: message.millisecondsPerStep,
+        tensors: message.tensors,
+      };
+    case "diverged":
+      return {
+        diverged: [
+          ...state.diverged,
+          { lane: message.lane, step: message.step, site: message.site },
+        ],
+      };
+    case "finished":
+      return { phase: "finished", step: message.step, wantsToPlay: false };
+    case "failed":
+      return {
+        phase: "failed",
+        failure: { code: message.code, detail: message.detail },
+        progress: null,
+        wantsToPlay: false,
+      };
+    default:
+      return message satisfies never;
+  }
+}
+
+/** A site that no lane of the new run has gives way to the last one, and the page says so. */
+function siteAmong(lanes: readonly LaneReport[], { site, complaints }: State): Partial<State> {
+  if (site === "first" || site === "last") return {};
+  if (lanes.some(({ sites }) => sites.some(({ id }) => id === site))) return {};
+  const sentence = `There is no layer “${site}” in this experiment; the last one is shown.`;
+  return { site: "last", complaints: [...complaints, sentence] };
+}

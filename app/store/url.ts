@@ -1,0 +1,143 @@
+/**
+ * Experiment, device and view ⇄ query string. What is at its default is left out.
+ *
+ * | key | values | default |
+ * |---|---|---|
+ * | `preset` | id of a preset | the first |
+ * | `lanes` | normalisers, comma-separated; `b.` before those of the second task | the preset's |
+ * | `workload`, `model` (`b.workload`, …) | ids | the preset's |
+ * | any key of `settingsOf`: `seed`, `learningRate`, `translation.zipf`, `lane2.groups` | a value | the preset's |
+ * | `device` | `auto`, `webgl`, `wasm`, `cpu` | `auto` |
+ * | `site` | `first`, `last`, or a site's name | `last` |
+ * | `metric` | id of a metric | the first |
+ * | `scale` | `linear`, `log` | `linear` |
+ * | `hide` | ids of lanes that are not drawn, comma-separated | none |
+ * | `batchStatistics` | `true`: held-out loss with batch statistics too | `false` |
+ * | `speed` | steps a second: 1, 2, 5, 10, 20, 50 | as fast as it goes |
+ * | `panels`, `controls` | what an embedding shows, comma-separated: see `embed/parts.ts` | all |
+ */
+import type { Catalogue } from "../../sim/contract/catalogue.ts";
+import { DEVICES } from "../../sim/contract/device.ts";
+import type { DeviceRequest } from "../../sim/contract/device.ts";
+import { parseExperiment, printExperiment } from "../../sim/contract/parse-experiment.ts";
+import type { ExperimentStart } from "./experiment-slice.ts";
+import { SPEEDS } from "./view-slice.ts";
+import type { Scale, Speed, ViewStart } from "./view-slice.ts";
+
+export type Address = ExperimentStart & ViewStart;
+
+/** Keys of the query that are not the experiment's. `panels` and `controls` are read by `embed`. */
+export const VIEW_KEYS = [
+  "device",
+  "site",
+  "metric",
+  "scale",
+  "hide",
+  "batchStatistics",
+  "speed",
+  "panels",
+  "controls",
+] as const;
+
+const SCALES: readonly Scale[] = ["linear", "log"];
+const SWITCH = ["true", "false"] as const;
+const REQUESTS: readonly DeviceRequest[] = ["auto", ...DEVICES];
+
+// A link is read by people; whatever is longer than this is not one of ours.
+const LONGEST_QUERY = 4000;
+const LONGEST_WORD = 120;
+const MOST_COMPLAINTS = 12;
+
+/** Reads a query string. Never throws: what cannot be read is ignored and said in `complaints`. */
+export function readAddress(query: string, catalogue: Catalogue): Address {
+  const complaints: string[] = [];
+  const words = takeWords(query, complaints);
+  const take = (key: string): string | undefined => {
+    const value = words.get(key);
+    words.delete(key);
+    return value;
+  };
+  const metricIds = catalogue.metrics.map(({ id }) => id);
+  const view = {
+    deviceRequest: oneOf("device", take("device"), REQUESTS, "auto", complaints),
+    site: take("site") ?? "last",
+    metric: oneOf("metric", take("metric"), metricIds, metricIds[0] ?? "", complaints),
+    scale: oneOf("scale", take("scale"), SCALES, "linear", complaints),
+    hidden: [...new Set((take("hide") ?? "").split(",").filter((id) => id !== ""))],
+    batchStatistics:
+      oneOf("batchStatistics", take("batchStatistics"), SWITCH, "false", complaints) === "true",
+    speed: readSpeed(take("speed"), complaints),
+  };
+  take("panels");
+  take("controls");
+  const { preset, experiment, ignored } = parseExperiment(words, catalogue);
+  complaints.push(...ignored);
+  return { ...view, preset, experiment, complaints: shortened(complaints) };
+}
+
+/** The query, without its question mark, that `readAddress` reads back as this. */
+export function printAddress(
+  address: Omit<Address, "complaints">,
+  catalogue: Catalogue,
+  kept: Iterable<readonly [string, string]> = [],
+): string {
+  const words = new URLSearchParams(printExperiment(address.experiment, address.preset, catalogue));
+  const add = (key: string, value: string, standard: string): void => {
+    if (value !== standard) words.append(key, value);
+  };
+  add("device", address.deviceRequest, "auto");
+  add("site", address.site, "last");
+  add("metric", address.metric, catalogue.metrics[0]?.id ?? "");
+  add("scale", address.scale, "linear");
+  add("hide", address.hidden.join(","), "");
+  add("batchStatistics", String(address.batchStatistics), "false");
+  add("speed", String(address.speed), "null");
+  for (const [key, value] of kept) words.append(key, value);
+  // Commas are allowed in a query, and a link with them can be read aloud.
+  return words.toString().replaceAll("%2C", ",");
+}
+
+function takeWords(query: string, complaints: string[]): Map<string, string> {
+  if (query.length > LONGEST_QUERY)
+    complaints.push(
+      `The link is ${query.length} characters long; only the first ${LONGEST_QUERY} were read.`,
+    );
+  const words = new Map<string, string>();
+  for (const [key, value] of new URLSearchParams(query.slice(0, LONGEST_QUERY))) {
+    if (key.length > LONGEST_WORD || value.length > LONGEST_WORD)
+      complaints.push(`${clipped(key)}=${clipped(value)} was ignored: it is too long.`);
+    else if (words.has(key)) complaints.push(`${key}=${value} was ignored: ${key} is given twice.`);
+    else words.set(key, value);
+  }
+  return words;
+}
+
+function oneOf<Word extends string>(
+  key: string,
+  raw: string | undefined,
+  options: readonly Word[],
+  standard: Word,
+  complaints: string[],
+): Word {
+  if (raw === undefined) return standard;
+  const found = options.find((option) => option === raw);
+  if (found === undefined)
+    complaints.push(`${key}=${raw} was ignored: expected one of ${options.join(", ")}.`);
+  return found ?? standard;
+}
+
+function readSpeed(raw: string | undefined, complaints: string[]): Speed {
+  const named = SPEEDS.filter((speed) => speed !== null).map(String);
+  const word = raw === undefined ? "" : oneOf("speed", raw, named, "", complaints);
+  return SPEEDS.find((speed) => String(speed) === word) ?? null;
+}
+
+function shortened(complaints: readonly string[]): string[] {
+  const more = complaints.length - MOST_COMPLAINTS;
+  const shown = complaints.slice(0, MOST_COMPLAINTS).map((sentence) => clipped(sentence, 300));
+  return more > 0 ? [...shown, `${more} more were ignored.`] : shown;
+}
+
+function clipped(text: string, longest = 40): string {
+  return text.length > longest ? `${text.slice(0, longest)}…` : text;
+}

@@ -1,0 +1,54 @@
+import type { StateCreator } from "zustand/vanilla";
+import type { State } from "./store.ts";
+
+export type Scale = "linear" | "log";
+
+/** Steps a second, in the order of the menu; null is as fast as it goes. */
+export const SPEEDS = [1, 2, 5, 10, 20, 50, null] as const;
+export type Speed = (typeof SPEEDS)[number];
+
+/** What is being looked at, and how fast. */
+export interface ViewSlice {
+  /** `first`, `last`, or the name of a site. */
+  readonly site: string;
+  readonly metric: string;
+  readonly scale: Scale;
+  /** Ids of lanes whose lines are not drawn. They train all the same. */
+  readonly hidden: readonly string[];
+  /** Held-out loss also with each batch’s own statistics: what inference could have had. */
+  readonly batchStatistics: boolean;
+  readonly speed: Speed;
+  /** The step under the pointer, in every chart at once. */
+  readonly crosshair: number | null;
+  /** What a link asked for and did not get, a sentence each. */
+  readonly complaints: readonly string[];
+  readonly setView: (
+    change: Partial<Pick<ViewSlice, "site" | "metric" | "scale" | "batchStatistics">>,
+  ) => void;
+  readonly setSpeed: (speed: Speed) => void;
+  readonly toggleLane: (id: string) => void;
+  readonly pointAt: (step: number | null) => void;
+  readonly complain: (sentence: string) => void;
+  readonly dismissComplaints: () => void;
+}
+
+export type ViewStart = Pick<
+  ViewSlice,
+  "site" | "metric" | "scale" | "hidden" | "batchStatistics" | "speed" | "complaints"
+>;
+
+export function viewSlice(start: ViewStart): StateCreator<State, [], [], ViewSlice> {
+  return (set) => ({
+    ...start,
+    crosshair: null,
+    setView: (change) => set(change),
+    setSpeed: (speed) => set({ speed }),
+    toggleLane: (id) =>
+      set(({ hidden }) => ({
+        hidden: hidden.includes(id) ? hidden.filter((other) => other !== id) : [...hidden, id],
+      })),
+    pointAt: (crosshair) => set({ crosshair }),
+    complain: (sentence) => set(({ complaints }) => ({ complaints: [...complaints, sentence] })),
+    dismissComplaints: () => set({ complaints: [] }),
+  });
+}
