@@ -1,0 +1,89 @@
+import { useEffect, useMemo } from "react";
+import { catalogue } from "../../sim/catalogue.ts";
+import { entry } from "../../sim/contract/catalogue.ts";
+import { DistancePanels } from "../panels/distance-panels.tsx";
+import { FirstControls } from "../panels/first-controls.tsx";
+import { LaneLegend } from "../panels/lane-legend.tsx";
+import { LossPanels, ScorePanel } from "../panels/progress-panels.tsx";
+import { StatusNotices } from "../panels/status-notices.tsx";
+import { PhaseAnnouncer } from "../panels/step-readout.tsx";
+import { Transport } from "../panels/transport.tsx";
+import { useSpaceKey } from "../panels/use-space-key.ts";
+import { ViewPickers } from "../panels/view-pickers.tsx";
+import { useActions, usePage } from "../store/hooks.ts";
+import { readParts } from "./parts.ts";
+import type { Parts } from "./parts.ts";
+import { WholePageLink } from "./whole-page-link.tsx";
+import "./embed.css";
+
+const HEIGHT = 200;
+
+/** The same panels without the frame, for somebody else’s page. */
+export function EmbedPage() {
+  useSpaceKey();
+  const parts = useMemo(() => readParts(location.search), []);
+  const { complain } = useActions();
+  const preset = usePage((state) => state.preset);
+  useEffect(() => {
+    document.title = `${preset.name} · Normscope`;
+  }, [preset]);
+  useEffect(() => {
+    for (const sentence of parts.complaints) complain(sentence);
+  }, [parts, complain]);
+  return (
+    <div className="embed">
+      <EmbedTransport controls={parts.controls} />
+      <PhaseAnnouncer />
+      <StatusNotices />
+      <EmbedControls controls={parts.controls} />
+      <main className="embed-panels">
+        {parts.panels.has("distance") ? <Distance hasView={parts.controls.has("view")} /> : null}
+        {parts.panels.has("loss") || parts.panels.has("score") ? (
+          <div className="chart-row">
+            {parts.panels.has("loss") ? <LossPanels height={HEIGHT} /> : null}
+            {parts.panels.has("score") ? <ScorePanel height={HEIGHT} /> : null}
+          </div>
+        ) : null}
+      </main>
+    </div>
+  );
+}
+
+function EmbedTransport({ controls }: Pick<Parts, "controls">) {
+  return (
+    <Transport
+      play={controls.has("play")}
+      step={controls.has("step")}
+      reset={controls.has("reset")}
+      speed={controls.has("speed")}
+    >
+      <WholePageLink />
+    </Transport>
+  );
+}
+
+function EmbedControls({ controls }: Pick<Parts, "controls">) {
+  const [lanes, batch, rate] = [controls.has("lanes"), controls.has("batch"), controls.has("rate")];
+  if (!lanes && !batch && !rate) return null;
+  return (
+    <aside className="embed-controls" aria-label="Settings">
+      <FirstControls lanes={lanes} batch={batch} rate={rate} />
+    </aside>
+  );
+}
+
+function Distance({ hasView }: { readonly hasView: boolean }) {
+  const question = usePage(({ metric }) => entry(catalogue.metrics, metric).question);
+  return (
+    <section aria-labelledby="distance-title">
+      <h1 id="distance-title" className="embed-title">
+        {question}
+      </h1>
+      <div className="embed-view">
+        <LaneLegend />
+        {hasView ? <ViewPickers /> : null}
+      </div>
+      <DistancePanels height={HEIGHT} />
+    </section>
+  );
+}

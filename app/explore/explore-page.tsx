@@ -1,0 +1,57 @@
+import { Panel } from "../../components/frame/panel.tsx";
+import { catalogue } from "../../sim/catalogue.ts";
+import { entry } from "../../sim/contract/catalogue.ts";
+import { DistancePanels } from "../panels/distance-panels.tsx";
+import { FirstControls } from "../panels/first-controls.tsx";
+import { LaneLegend } from "../panels/lane-legend.tsx";
+import { BatchStatisticsToggle, LossPanels, ScorePanel } from "../panels/progress-panels.tsx";
+import { SeedControl } from "../panels/seed-control.tsx";
+import { StatusNotices } from "../panels/status-notices.tsx";
+import { DeviceReadout, PhaseAnnouncer } from "../panels/step-readout.tsx";
+import { Transport } from "../panels/transport.tsx";
+import { useSpaceKey } from "../panels/use-space-key.ts";
+import { ViewPickers } from "../panels/view-pickers.tsx";
+import { usePage } from "../store/hooks.ts";
+import { Header } from "./header.tsx";
+import { MoreSettings } from "./more-settings.tsx";
+import { WhatYouSee } from "./what-you-see.tsx";
+import "./explore.css";
+
+/** The laboratory: the argument first, the controls beside it, the words below. */
+export function ExplorePage() {
+  useSpaceKey();
+  const question = usePage(({ metric }) => entry(catalogue.metrics, metric).question);
+  return (
+    <div className="explore">
+      <Header />
+      <div className="explore-bar">
+        <div className="explore-transport">
+          <Transport />
+        </div>
+        <div className="explore-run">
+          <DeviceReadout />
+          <SeedControl />
+        </div>
+      </div>
+      <PhaseAnnouncer />
+      <main className="explore-charts">
+        <StatusNotices />
+        <Panel title={question} aside={<LaneLegend />}>
+          <ViewPickers />
+          <DistancePanels height={220} />
+        </Panel>
+        <Panel title="Does it learn?" aside={<BatchStatisticsToggle />}>
+          <div className="chart-row">
+            <LossPanels height={156} />
+            <ScorePanel height={156} />
+          </div>
+        </Panel>
+      </main>
+      <aside className="explore-controls" aria-label="Settings">
+        <FirstControls />
+        <MoreSettings />
+      </aside>
+      <WhatYouSee />
+    </div>
+  );
+}

@@ -1,0 +1,86 @@
+import { catalogue } from "../../sim/catalogue.ts";
+import { entry } from "../../sim/contract/catalogue.ts";
+import type { NormaliserDefinition } from "../../sim/contract/normaliser.ts";
+import { useLooks } from "../panels/use-looks.ts";
+import { usePage } from "../store/hooks.ts";
+
+/** The words under the picture, from the definitions themselves. */
+export function WhatYouSee() {
+  const preset = usePage((state) => state.preset);
+  const metric = usePage((state) => entry(catalogue.metrics, state.metric));
+  const tasks = usePage((state) => state.experiment.tasks);
+  return (
+    <article className="what-you-see">
+      <h2>What you see</h2>
+      <p>{preset.about}</p>
+      <p>
+        Every network here trains in this page, step by step; every point is computed from its own
+        tensors, and nothing is smoothed. A <b>batch statistic</b> is what a layer measures on the
+        examples of one step: of each channel the mean µ, the variance σ² and the quadratic mean ψ²
+        = σ² + µ². A <b>running statistic</b> is what it remembers of all batches before, old ones
+        fading. Each point is how far the one lies from the other, before the batch is taken in.
+      </p>
+      <p>
+        <b>{metric.name}.</b> {metric.about}
+      </p>
+      {tasks.map(({ workload, model }) => (
+        <p key={workload.id}>
+          <b>{entry(catalogue.workloads, workload.id).name}.</b>{" "}
+          {entry(catalogue.workloads, workload.id).about}{" "}
+          <b>{entry(catalogue.models, model.id).name}.</b> {entry(catalogue.models, model.id).about}
+        </p>
+      ))}
+      <h2>What is compared</h2>
+      <Normalisers />
+      <p className="what-you-see-limits">
+        These networks are small enough for a browser: what they show of the paper’s effect, one
+        seed at a time, is theirs and not the paper’s. Another seed is one number away, above.
+      </p>
+    </article>
+  );
+}
+
+function Normalisers() {
+  const lanes = usePage((state) => state.experiment.lanes);
+  const looks = useLooks();
+  const seen = lanes.flatMap(({ normaliser }, position) => {
+    const isFirst = lanes.findIndex((lane) => lane.normaliser.id === normaliser.id) === position;
+    const look = looks[position];
+    return isFirst && look
+      ? [{ look, normaliser: entry(catalogue.normalisers, normaliser.id) }]
+      : [];
+  });
+  return (
+    <dl>
+      {seen.map(({ normaliser, look }) => (
+        <div key={normaliser.id}>
+          <dt style={{ color: `var(${look.style.cssVariable})` }}>{normaliser.label}</dt>
+          <dd>
+            {normaliser.name}. {normaliser.intuition} {normaliser.adaptation}
+            {ownWords(normaliser)}
+            <Paper normaliser={normaliser} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function ownWords({ gradient }: NormaliserDefinition): string {
+  return gradient === "surrogate"
+    ? " Its backward pass is an approximation on purpose, not the gradient of the forward pass."
+    : "";
+}
+
+function Paper({ normaliser: { paper } }: { readonly normaliser: NormaliserDefinition }) {
+  if (!paper) return null;
+  return (
+    <>
+      {" "}
+      <a href={paper.url}>
+        {paper.authors}, {paper.year}
+      </a>
+      .
+    </>
+  );
+}

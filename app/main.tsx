@@ -1,0 +1,37 @@
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { catalogue } from "../sim/catalogue.ts";
+import "./page.css";
+import { PageErrorBoundary } from "./page-error.tsx";
+import { readSession } from "./read-out.ts";
+import { Routes } from "./routes.tsx";
+import { SessionContext } from "./session-context.ts";
+import { PaintClock } from "./session/paint-clock.ts";
+import { createSession } from "./session/session.ts";
+import { keepInSync } from "./session/sync.ts";
+import { workerPort } from "./session/worker-port.ts";
+import { keepAddress } from "./store/address-bar.ts";
+import { StoreContext } from "./store/hooks.ts";
+import { createPageStore } from "./store/store.ts";
+import { readAddress } from "./store/url.ts";
+
+const store = createPageStore(catalogue, readAddress(location.search.slice(1), catalogue));
+const session = createSession({ store, makePort: workerPort });
+const clock = new PaintClock(session.series);
+window.normscope = { read: () => readSession(session) };
+keepAddress(store, catalogue, window);
+keepInSync(session, catalogue);
+
+const root = document.getElementById("root");
+if (!root) throw new Error("index.html has no #root");
+createRoot(root).render(
+  <StrictMode>
+    <PageErrorBoundary>
+      <StoreContext value={store}>
+        <SessionContext value={{ session, clock }}>
+          <Routes path={location.pathname} />
+        </SessionContext>
+      </StoreContext>
+    </PageErrorBoundary>
+  </StrictMode>,
+);

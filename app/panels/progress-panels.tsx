@@ -1,0 +1,77 @@
+import { Toggle } from "../../components/controls/toggle.tsx";
+import { catalogue } from "../../sim/catalogue.ts";
+import { entry } from "../../sim/contract/catalogue.ts";
+import type { Experiment } from "../../sim/contract/experiment.ts";
+import { useActions, usePage } from "../store/hooks.ts";
+import { ProgressChart } from "./progress-chart.tsx";
+
+const TRAIN = ["train"] as const;
+const HELD_OUT = ["held-out"] as const;
+const BOTH_HELD_OUT = ["held-out", "held-out-on-batch"] as const;
+
+interface HeightProps {
+  readonly height: number;
+}
+
+/** Whether it learns at all: on the batch it just saw, and on sentences or pictures it never sees. */
+export function LossPanels({ height }: HeightProps) {
+  const withBatch = usePage((state) => state.batchStatistics);
+  return (
+    <>
+      <ProgressChart
+        kind="loss"
+        on={TRAIN}
+        title="Training loss"
+        summary="The loss of every batch before its step, one line a lane."
+        yLabel="nats"
+        height={height}
+      />
+      <ProgressChart
+        kind="loss"
+        on={withBatch ? BOTH_HELD_OUT : HELD_OUT}
+        title="Held-out loss"
+        summary={
+          withBatch
+            ? "The loss on data that is never trained on: thick lines with running statistics, thin ones with each batch’s own."
+            : "The loss on data that is never trained on, with running statistics, one line a lane."
+        }
+        yLabel={withBatch ? "nats; thin: batch statistics" : "nats, running statistics"}
+        height={height}
+      />
+    </>
+  );
+}
+
+export function ScorePanel({ height }: HeightProps) {
+  const score = usePage(({ experiment }) => scoreName(experiment));
+  return (
+    <ProgressChart
+      kind="score"
+      on={HELD_OUT}
+      title={`Held-out ${score}`}
+      summary={`The share of right answers, ${score}, on data that is never trained on, one line a lane.`}
+      yLabel="share of right answers"
+      height={height}
+    />
+  );
+}
+
+/** What running statistics cost at inference is the gap between the two held-out losses. */
+export function BatchStatisticsToggle() {
+  const value = usePage((state) => state.batchStatistics);
+  const { setView } = useActions();
+  return (
+    <Toggle
+      id="view-batch-statistics"
+      label="Held-out loss with batch statistics too"
+      value={value}
+      onChange={(batchStatistics) => setView({ batchStatistics })}
+    />
+  );
+}
+
+/** “token accuracy”, or both names where two tasks are scored differently. */
+function scoreName({ tasks }: Experiment): string {
+  const names = tasks.map(({ workload }) => entry(catalogue.workloads, workload.id).score);
+  return [...new Set(names)].join(" or ");
+}

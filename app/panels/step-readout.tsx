@@ -1,0 +1,72 @@
+import { Progress } from "../../components/frame/progress.tsx";
+import { formatInteger, formatMilliseconds } from "../../components/prose/format.ts";
+import type { DeviceReport } from "../../sim/contract/device.ts";
+import { useReadout } from "../session-context.ts";
+import { usePage } from "../store/hooks.ts";
+import type { State } from "../store/store.ts";
+
+const DEVICE_WORDS: Readonly<Record<DeviceReport["name"], string>> = {
+  webgl: "WebGL",
+  wasm: "WebAssembly",
+  cpu: "plain JavaScript",
+};
+
+/** Where the run is. While it is being built: what is being done. */
+export function StepReadout() {
+  const phase = usePage((state) => state.phase);
+  const progress = usePage((state) => state.progress);
+  const steps = usePage((state) => state.experiment.steps);
+  const step = useReadout(stepOf);
+  if (phase === "opening")
+    return <Progress {...(progress ?? { doing: "Starting the worker", done: 0, of: 0 })} />;
+  return (
+    <p className="readout">
+      step <b>{formatInteger(step)}</b> of {formatInteger(steps)}
+      {phase === "finished" ? ", finished" : ""}
+    </p>
+  );
+}
+
+/** Which device, and what a step takes there. */
+export function DeviceReadout() {
+  const device = usePage((state) => state.device);
+  const milliseconds = useReadout(millisecondsOf);
+  if (!device) return null;
+  const name = device.software
+    ? `${DEVICE_WORDS[device.name]}, in software`
+    : DEVICE_WORDS[device.name];
+  return (
+    <p className="readout" title={`${device.detail}. ${device.reason}`}>
+      {name}
+      {milliseconds === null ? "" : ` · ${formatMilliseconds(milliseconds)} a step`}
+    </p>
+  );
+}
+
+/** What changes rarely is said aloud; a counter would never be silent. */
+export function PhaseAnnouncer() {
+  const words = usePage(spokenPhase);
+  return <output className="said">{words}</output>;
+}
+
+function spokenPhase({ phase, lanes }: State): string {
+  switch (phase) {
+    case "ready":
+      return `${lanes.length} networks are ready to play.`;
+    case "running":
+      return "Training.";
+    case "paused":
+      return "Paused.";
+    case "finished":
+      return "The run is finished.";
+    case "idle":
+    case "opening":
+    case "failed":
+      return "";
+    default:
+      return phase satisfies never;
+  }
+}
+
+const stepOf = (state: State) => state.step;
+const millisecondsOf = (state: State) => state.millisecondsPerStep;

@@ -1,0 +1,72 @@
+import type { ReactNode } from "react";
+import { Button } from "../../components/controls/button.tsx";
+import { useSession } from "../session-context.ts";
+import { usePage } from "../store/hooks.ts";
+import type { Phase } from "../store/run-slice.ts";
+import { SpeedChoice } from "./speed-choice.tsx";
+import { StepReadout } from "./step-readout.tsx";
+import "./transport.css";
+
+interface TransportProps {
+  readonly play?: boolean;
+  readonly step?: boolean;
+  readonly reset?: boolean;
+  readonly speed?: boolean;
+  readonly children?: ReactNode;
+}
+
+/** Play, step, reset, and how far it has come. */
+export function Transport(props: TransportProps) {
+  const { play = true, step = true, reset = true, speed = true, children } = props;
+  const session = useSession();
+  const phase = usePage((state) => state.phase);
+  return (
+    <div className="transport">
+      {play ? <PlayButton /> : null}
+      {step ? (
+        <Button onClick={session.step} disabledReason={whyNoStep(phase)}>
+          Step
+        </Button>
+      ) : null}
+      {reset ? <Button onClick={session.reset}>Reset</Button> : null}
+      {speed ? <SpeedChoice /> : null}
+      <StepReadout />
+      {children}
+    </div>
+  );
+}
+
+function PlayButton() {
+  const { play, pause } = useSession();
+  const isPlaying = usePage((state) => state.wantsToPlay);
+  const hasFailed = usePage((state) => state.phase === "failed");
+  return (
+    <div className="transport-play">
+      <Button
+        kind="primary"
+        onClick={isPlaying ? pause : play}
+        disabledReason={hasFailed ? "The run failed; see below for a way on." : undefined}
+      >
+        <span aria-hidden="true">{isPlaying ? "❚❚" : "▶"}</span> {isPlaying ? "Pause" : "Play"}
+      </Button>
+    </div>
+  );
+}
+
+function whyNoStep(phase: Phase): string | undefined {
+  switch (phase) {
+    case "idle":
+    case "opening":
+      return "The networks are being built.";
+    case "finished":
+      return "The run is over; Reset begins it again.";
+    case "failed":
+      return "The run failed; see below for a way on.";
+    case "ready":
+    case "running":
+    case "paused":
+      return undefined;
+    default:
+      return phase satisfies never;
+  }
+}

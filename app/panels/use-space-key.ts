@@ -1,0 +1,22 @@
+import { useEffect } from "react";
+import { useSession } from "../session-context.ts";
+
+const CONTROLS = "a, button, input, select, textarea, summary, [contenteditable], [role='slider']";
+
+/** Space plays and pauses, unless it is meant for a control. */
+export function useSpaceKey(): void {
+  const session = useSession();
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent): void => {
+      if (event.key !== " " || event.repeat || event.ctrlKey || event.metaKey || event.altKey)
+        return;
+      if (event.target instanceof Element && event.target.closest(CONTROLS)) return;
+      event.preventDefault();
+      const { wantsToPlay, phase } = session.store.getState();
+      if (wantsToPlay) session.pause();
+      else if (phase !== "failed") session.play();
+    };
+    document.addEventListener("keydown", pressed);
+    return () => document.removeEventListener("keydown", pressed);
+  }, [session]);
+}
