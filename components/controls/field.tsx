@@ -1,3 +1,4 @@
+import { useState } from "react";
 import type { ReactNode } from "react";
 import type { Effect } from "../../sim/contract/params.ts";
 import { EFFECT_WORDS } from "./effect-words.ts";
@@ -26,8 +27,17 @@ interface FieldFrameProps extends FieldProps {
 /** The label above, its control below, and a note on hover or keyboard focus. */
 export function Field(props: FieldFrameProps) {
   const { id, label, about, effect, disabledReason, kind, aside, children, complaint } = props;
+  const [isDismissed, dismiss] = useState(false);
   return (
-    <div className={`field field-${kind}`} data-disabled={disabledReason ? "" : undefined}>
+    // Escape puts the note away, which may lie over other controls, until focus returns.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div
+      className={`field field-${kind}`}
+      data-disabled={disabledReason ? "" : undefined}
+      data-dismissed={isDismissed ? "" : undefined}
+      onKeyDown={(event) => (event.key === "Escape" ? dismiss(true) : undefined)}
+      onBlur={() => dismiss(false)}
+    >
       <div className="field-head">
         <label htmlFor={id} id={`${id}-label`} className={about ? "field-term" : undefined}>
           {label}
