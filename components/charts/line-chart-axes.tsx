@@ -102,7 +102,7 @@ export function LineChartCrosshair({ layout, labels, step }: CrosshairProps) {
     <g className="line-chart-crosshair">
       <path d={`M${x},${plot.top}V${plot.bottom}`} />
       {labels.map(({ id, cssVariable, point }) => (
-        <circle key={id} cx={point.x} cy={point.y} r={3} fill={`var(${cssVariable})`} />
+        <circle key={id} cx={point.x} cy={point.y} r={3.75} fill={`var(${cssVariable})`} />
       ))}
       <text x={x} y={plot.bottom + 18} textAnchor="middle">
         {formatInteger(step)}

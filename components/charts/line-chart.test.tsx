@@ -102,6 +102,17 @@ describe("a line chart", () => {
     expect(picture(markup)).toMatchSnapshot();
   });
 
+  it("marks what happened on the way, in words where the crosshair touches it", () => {
+    const events = [
+      { step: 4, label: "learning rate 0.01 → 0.1" },
+      { step: 9, label: "PN diverged" },
+    ];
+    const markup = renderToStaticMarkup(<LineChart {...props} events={events} crosshair={4} />);
+    expect(markup).toContain(">learning rate 0.01 → 0.1</text>");
+    expect(markup).toContain("learning rate 0.01 → 0.1.</p>");
+    expect(markup).not.toContain("PN diverged");
+  });
+
   it("says so when there is nothing yet", () => {
     const markup = renderToStaticMarkup(<LineChart {...props} series={[]} />);
     expect(markup).toContain('<p class="line-chart-empty">Press Play.</p>');

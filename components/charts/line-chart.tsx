@@ -6,6 +6,8 @@ import { useSize } from "../use-size.ts";
 import { endLabels } from "./end-labels.ts";
 import type { EndLabel } from "./end-labels.ts";
 import { LineChartAxes, LineChartCrosshair, LineChartLabels } from "./line-chart-axes.tsx";
+import { eventsAt, LineChartEvents } from "./line-chart-events.tsx";
+import type { ChartEvent } from "./line-chart-events.tsx";
 import { lineChartLayout } from "./line-chart-layout.ts";
 import type { LineChartLayout } from "./line-chart-layout.ts";
 import type { LineSeries } from "./line-series.ts";
@@ -37,14 +39,17 @@ export interface LineChartProps {
   readonly height?: number;
   /** What to say while there are no points. */
   readonly empty?: string;
+  /** What happened on the way: a small triangle on the axis, in words at the crosshair. */
+  readonly events?: readonly ChartEvent[];
 }
 
 const HEIGHT = 240;
 const FIRST_WIDTH = 640;
+const NO_EVENTS: readonly ChartEvent[] = [];
 const MOST_PIXELS_PER_PIXEL = 2;
 
 export function LineChart(props: LineChartProps) {
-  const { title, summary, crosshair, height = HEIGHT } = props;
+  const { title, summary, crosshair, height = HEIGHT, events = NO_EVENTS } = props;
   const [watchSize, { width }] = useSize({ width: FIRST_WIDTH, height });
   const layout = useLayout(props, width, height);
   const ids = useId();
@@ -88,15 +93,18 @@ export function LineChart(props: LineChartProps) {
             yLabel={props.yLabel}
             crosshair={crosshair}
           />
-          {crosshair === null ? null : (
+          {crosshair === null || layout.isEmpty ? null : (
             <LineChartCrosshair layout={layout} labels={labels} step={crosshair} />
           )}
           <LineChartLabels layout={layout} labels={labels} />
+          <LineChartEvents layout={layout} events={events} crosshair={crosshair} />
         </svg>
         {layout.isEmpty && props.empty ? <p className="line-chart-empty">{props.empty}</p> : null}
       </div>
       <p className="said" aria-live="polite">
-        {crosshair === null ? "" : readout(props.xLabel, crosshair, labels)}
+        {crosshair === null
+          ? ""
+          : readout(props.xLabel, crosshair, labels, eventsAt(layout, events, crosshair))}
       </p>
     </figure>
   );
@@ -133,9 +141,12 @@ function useOwnDomain(
   const [kept, keep] = useState<{ readonly domain: Domain; readonly scale: ScaleName } | null>(
     null,
   );
-  if (given) return given;
   const previous = kept?.scale === scale ? kept.domain : undefined;
-  const domain = sharedDomain([series], scale, previous);
+  const domain = useMemo(
+    () => given ?? sharedDomain([series], scale, previous),
+    [given, series, scale, previous],
+  );
+  if (given) return given;
   const hasMoved = domain[0] !== previous?.[0] || domain[1] !== previous[1];
   if (hasMoved) keep({ domain, scale });
   return domain;
@@ -150,9 +161,9 @@ function Marks({ layout }: { readonly layout: LineChartLayout }) {
     const context = node?.getContext("2d");
     if (!node || !context) return;
     const ratio = Math.min(MOST_PIXELS_PER_PIXEL, window.devicePixelRatio);
-    node.width = Math.round(layout.width * ratio);
-    node.height = Math.round(layout.height * ratio);
+    resize(node, Math.round(layout.width * ratio), Math.round(layout.height * ratio));
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    context.clearRect(0, 0, layout.width, layout.height);
     paintLines(context, layout.traces, layout.plot, ground);
   }, [layout, ground]);
   return (
@@ -164,13 +175,25 @@ function Marks({ layout }: { readonly layout: LineChartLayout }) {
   );
 }
 
+/** Setting a canvas's size makes a new one, even where it is the same size. */
+function resize(canvas: HTMLCanvasElement, width: number, height: number): void {
+  if (canvas.width !== width) canvas.width = width;
+  if (canvas.height !== height) canvas.height = height;
+}
+
 function summarised(summary: string, clipped: number): string {
   if (clipped === 0) return summary;
   const points = counted(clipped, "point lies", "points lie");
   return `${summary} ${points} off the scale, marked at its edge.`;
 }
 
-function readout(xLabel: string, step: number, labels: readonly EndLabel[]): string {
+function readout(
+  xLabel: string,
+  step: number,
+  labels: readonly EndLabel[],
+  events: readonly ChartEvent[],
+): string {
   const values = labels.map(({ label, value }) => `${label} ${partsText(value)}`);
-  return `${xLabel} ${step}: ${values.join(", ") || "nothing yet"}.`;
+  const happened = events.map(({ label }) => ` ${label}.`).join("");
+  return `${xLabel} ${step}: ${values.join(", ") || "nothing yet"}.${happened}`;
 }

@@ -12,7 +12,6 @@ export function paintLines(
   plot: Plot,
   ground: Ground,
 ): void {
-  context.lineJoin = "round";
   const inOrder = [...traces].sort(
     (a, b) => Number(a.series.weight === "thick") - Number(b.series.weight === "thick"),
   );
@@ -23,6 +22,8 @@ export function paintLines(
     context.save();
     clipTo(context, plot);
     context.lineWidth = LINE_WIDTH[weight];
+    // On a line as thin as a pixel a round corner costs much and is not seen.
+    context.lineJoin = weight === "thin" ? "bevel" : "round";
     context.lineCap = style.dash.length > 0 ? "butt" : "round";
     context.setLineDash([...style.dash]);
     strokeTrace(context, trace);

@@ -7,7 +7,7 @@ export type ScaleName = "linear" | "log";
 const EMPTY: Readonly<Record<ScaleName, Domain>> = { linear: [0, 1], log: [0.01, 1] };
 /** What is below the first and above the last of these quantiles of a line is a spike, which may be clipped. */
 const QUANTILES = [0.01, 0.5, 0.99] as const;
-const MOST_SAMPLES = 2000;
+const MOST_SAMPLES = 500;
 const PADDING = 0.05;
 /** No more decades than these on a log axis; what lies lower is clipped. */
 const MOST_DECADES = 8;
@@ -44,7 +44,8 @@ function robustExtent({ values, length }: LineSeries, scale: ScaleName): Extent 
     const value = values[index] as number;
     if (Number.isFinite(value) && (scale === "linear" || value > 0)) sample.push(value);
   }
-  const sorted = sample.sort((a, b) => a - b);
+  // Sorting a typed array needs no comparing function, and is several times as fast.
+  const sorted = Array.from(Float64Array.from(sample).sort());
   const [low, middle, high] = QUANTILES.map((part) => quantileSorted(sorted, part));
   if (low === undefined || middle === undefined || high === undefined) return null;
   return { low, high: middle > 0 ? Math.min(high, middle * RUNAWAY[scale]) : high };

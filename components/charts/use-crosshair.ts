@@ -32,6 +32,9 @@ export function useCrosshair(
       const isInside = x >= plot.left - REACH && x <= plot.right + REACH;
       onCrosshair(isInside && !isEmpty ? stepAt(x) : null);
     },
-    onLeave: () => onCrosshair(null),
+    // A finger that is lifted leaves the crosshair where it was, to be read; a touch beside the plot clears it.
+    onLeave: (event: PointerEvent) => {
+      if (event.pointerType !== "touch") onCrosshair(null);
+    },
   };
 }
