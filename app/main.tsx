@@ -7,7 +7,7 @@ import { readSession } from "./read-out.ts";
 import { Routes } from "./routes.tsx";
 import { SessionContext } from "./session-context.ts";
 import { PaintClock } from "./session/paint-clock.ts";
-import { createSession } from "./session/session.ts";
+import { Session } from "./session/session.ts";
 import { keepInSync } from "./session/sync.ts";
 import { workerPort } from "./session/worker-port.ts";
 import { keepAddress } from "./store/address-bar.ts";
@@ -16,7 +16,7 @@ import { createPageStore } from "./store/store.ts";
 import { readAddress } from "./store/url.ts";
 
 const store = createPageStore(catalogue, readAddress(location.search.slice(1), catalogue));
-const session = createSession({ store, makePort: workerPort });
+const session = new Session(store, workerPort);
 const clock = new PaintClock(session.series);
 window.normscope = { read: () => readSession(session) };
 keepAddress(store, catalogue, window);

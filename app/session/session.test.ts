@@ -5,7 +5,7 @@ import type { Column, FromSim, RunId, ToSim } from "../../sim/contract/protocol.
 import { settingsOf } from "../../sim/contract/settings.ts";
 import { createPageStore } from "../store/store.ts";
 import { readAddress } from "../store/url.ts";
-import { createSession } from "./session.ts";
+import { Session } from "./session.ts";
 import type { Port } from "./sim-client.ts";
 import { keepInSync } from "./sync.ts";
 
@@ -68,13 +68,10 @@ function report(run: RunId, step: number): FromSim {
 function opened(query = "") {
   const ports: FakePort[] = [];
   const store = createPageStore(catalogue, readAddress(query, catalogue));
-  const session = createSession({
-    store,
-    makePort: () => {
-      const port = new FakePort();
-      ports.push(port);
-      return port;
-    },
+  const session = new Session(store, () => {
+    const port = new FakePort();
+    ports.push(port);
+    return port;
   });
   const letGo = keepInSync(session, catalogue);
   return {
@@ -167,6 +164,16 @@ describe("a session", () => {
     expect(house.state().phase).toBe("running");
   });
 
+  it("passes on what was tuned while the run was being built", () => {
+    const house = opened();
+    change(house, "live");
+    house.port().say(ready(1));
+    expect(house.port().heard.at(-1)).toMatchObject({
+      type: "tune",
+      experiment: { steps: house.state().experiment.steps },
+    });
+  });
+
   it("opens anew for anything else, once the hand rests, and plays on", () => {
     const house = opened();
     house.port().say(ready(1));
@@ -174,12 +181,22 @@ describe("a session", () => {
     change(house, "restart");
     change(house, "restart");
     change(house, "restart");
-    expect(house.port().types).toEqual(["open", "pace"]);
+    expect(house.port().types).toEqual(["open", "pace", "close"]);
+    expect(house.state()).toMatchObject({ phase: "opening", step: 0 });
     vi.advanceTimersByTime(300);
     expect(house.port().types).toEqual(["open", "pace", "close", "open"]);
-    expect(house.state()).toMatchObject({ phase: "opening", step: 0 });
     house.port().say(ready(2));
     expect(house.state().phase).toBe("running");
+  });
+
+  it("does not wait out the hand when Reset is pressed", () => {
+    const house = opened();
+    house.port().say(ready(1));
+    change(house, "restart");
+    house.session.reset();
+    expect(house.port().types).toEqual(["open", "close", "open"]);
+    vi.advanceTimersByTime(300);
+    expect(house.port().types).toEqual(["open", "close", "open"]);
   });
 
   it("rests after a reset and does not play on", () => {

@@ -1,87 +1,113 @@
+import type { Experiment } from "../../sim/contract/experiment.ts";
 import type { FromSim } from "../../sim/contract/protocol.ts";
 import type { Store } from "../store/store.ts";
 import { Series } from "./series.ts";
 import { SimClient } from "./sim-client.ts";
 import type { Port } from "./sim-client.ts";
 
-/** What the hall can ask of the workshop. */
-export interface Session {
+// Long enough that a slider can be dragged without building a network for every value it passes.
+const SETTLE_MS = 200;
+
+/** What the hall can ask of the workshop: one run at a time, begun, played, and begun again. */
+export class Session {
   readonly store: Store;
-  readonly series: Series;
+  readonly series = new Series();
   readonly client: SimClient;
-  /** Begins a new run of the experiment as it stands; it plays on if the last one did. */
-  readonly open: () => void;
-  readonly play: () => void;
-  readonly pause: () => void;
-  /** One step, then rest. */
-  readonly step: () => void;
-  /** Back to step 0, at rest. */
-  readonly reset: () => void;
-}
+  #settling: ReturnType<typeof setTimeout> | undefined;
+  /** The experiment that is being built; null when nothing is. */
+  #building: Experiment | null = null;
 
-export interface SessionParts {
-  readonly store: Store;
-  readonly makePort: () => Port;
-}
-
-export function createSession({ store, makePort }: SessionParts): Session {
-  const series = new Series();
-  const state = store.getState;
-  const client = new SimClient(makePort, {
-    message: (message) => hear(message),
-    lost: (detail) => {
-      series.clear();
-      state().fail({ code: "bug", detail });
-    },
-  });
-
-  function open(): void {
-    // A worker that is still building may not listen for seconds; a new one is quicker.
-    if (state().phase === "opening") client.terminate();
-    series.clear();
-    state().enter("opening");
-    client.open(state().experiment, state().deviceRequest);
+  constructor(store: Store, makePort: () => Port) {
+    this.store = store;
+    this.client = new SimClient(makePort, {
+      message: (message) => this.#hear(message),
+      lost: (detail) => {
+        this.#building = null;
+        this.series.clear();
+        store.getState().fail({ code: "bug", detail });
+      },
+    });
   }
 
-  function run(): void {
-    state().enter("running");
-    client.pace({ kind: "run", stepsPerSecond: state().speed });
-  }
-
-  function hear(message: FromSim): void {
-    if (message.type === "ready") series.begin(message.columns);
-    if (message.type === "report") series.append(message.rows);
-    state().receive(message);
-    if (message.type === "ready" && state().wantsToPlay) run();
-  }
-
-  return {
-    store,
-    series,
-    client,
-    open,
-    play: () => {
-      state().want(true);
-      const { phase } = state();
-      if (phase === "ready" || phase === "paused") run();
-      else if (phase !== "opening" && phase !== "running") open();
-    },
-    pause: () => {
-      state().want(false);
-      if (state().phase !== "running") return;
-      state().enter("paused");
-      client.pace({ kind: "pause" });
-    },
-    step: () => {
-      state().want(false);
-      const { phase } = state();
-      if (phase !== "ready" && phase !== "running" && phase !== "paused") return;
-      state().enter("paused");
-      client.pace({ kind: "step" });
-    },
-    reset: () => {
-      state().want(false);
-      open();
-    },
+  /** Ends the run and begins another of the experiment as it stands; it plays on if the last one did. */
+  readonly open = (): void => {
+    this.#leave();
+    const { experiment, deviceRequest } = this.store.getState();
+    this.#building = experiment;
+    this.client.open(experiment, deviceRequest);
   };
+
+  /** The same, but builds only when the hand has come to rest. */
+  readonly openSoon = (): void => {
+    this.#leave();
+    this.#settling = setTimeout(this.open, SETTLE_MS);
+  };
+
+  readonly play = (): void => {
+    const { phase, want } = this.store.getState();
+    want(true);
+    if (phase === "ready" || phase === "paused") this.#run();
+    else if (phase !== "opening" && phase !== "running") this.open();
+  };
+
+  readonly pause = (): void => {
+    const { phase, want, enter } = this.store.getState();
+    want(false);
+    if (phase !== "running") return;
+    enter("paused");
+    this.client.pace({ kind: "pause" });
+  };
+
+  /** One step, then rest. */
+  readonly step = (): void => {
+    const { phase, want, enter } = this.store.getState();
+    want(false);
+    if (phase !== "ready" && phase !== "running" && phase !== "paused") return;
+    enter("paused");
+    this.client.pace({ kind: "step" });
+  };
+
+  /** Back to step 0, at rest. */
+  readonly reset = (): void => {
+    this.store.getState().want(false);
+    this.open();
+  };
+
+  /** Ends the run and the worker. */
+  end(): void {
+    clearTimeout(this.#settling);
+    this.client.terminate();
+  }
+
+  #leave(): void {
+    clearTimeout(this.#settling);
+    // A worker that is still building may not listen for seconds; a new one is quicker.
+    if (this.#building) this.client.terminate();
+    else this.client.close();
+    this.#building = null;
+    this.series.clear();
+    this.store.getState().enter("opening");
+  }
+
+  #run(): void {
+    const { enter, speed } = this.store.getState();
+    enter("running");
+    this.client.pace({ kind: "run", stepsPerSecond: speed });
+  }
+
+  #hear(message: FromSim): void {
+    if (message.type === "ready") this.series.begin(message.columns);
+    if (message.type === "report") this.series.append(message.rows);
+    this.store.getState().receive(message);
+    if (message.type === "failed") this.#building = null;
+    if (message.type === "ready") this.#begin();
+  }
+
+  /** What was changed or asked for while the run was being built. */
+  #begin(): void {
+    const { experiment, wantsToPlay } = this.store.getState();
+    if (experiment !== this.#building) this.client.tune(experiment);
+    this.#building = null;
+    if (wantsToPlay) this.#run();
+  }
 }
