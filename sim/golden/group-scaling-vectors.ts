@@ -8,9 +8,7 @@ import { readGolden } from "./golden-file.ts";
 import type { GoldenFile } from "./golden-file.ts";
 
 interface Inputs {
-  readonly T: number;
-  readonly B: number;
-  readonly C: number;
+  readonly shape: { readonly T: number; readonly B: number; readonly C: number };
   readonly X: readonly (readonly number[])[];
   readonly G: readonly (readonly number[])[];
 }
@@ -22,8 +20,9 @@ interface Vectors {
 
 /** Group scaling alone: every token's groups of channels by their own root mean square. */
 export async function checkGroupScaling(files: readonly GoldenFile[]): Promise<Compared[]> {
-  const { T, B, C, X, G } = readGolden<Inputs>(files, "powernorm/inputs.json");
+  const { shape, X, G } = readGolden<Inputs>(files, "powernorm/inputs.json");
   const { settings, steps } = readGolden<Vectors>(files, "powernorm/groupscaling_g2.json");
+  const { T, B, C } = shape;
   const constants = new Constants();
   const results: Compared[] = [];
   for (const [k, want] of steps.entries()) {

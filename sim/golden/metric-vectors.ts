@@ -11,9 +11,7 @@ import { readGolden } from "./golden-file.ts";
 import type { GoldenFile } from "./golden-file.ts";
 
 interface Inputs {
-  readonly T: number;
-  readonly B: number;
-  readonly C: number;
+  readonly shape: { readonly T: number; readonly B: number; readonly C: number };
   readonly X: readonly (readonly number[])[];
 }
 
@@ -37,7 +35,7 @@ export async function checkMetrics(
 ): Promise<{ results: Compared[]; skipped: string[] }> {
   const inputs = readGolden<Inputs>(files, "powernorm/inputs.json");
   const { settings, steps } = readGolden<Vectors>(files, "powernorm/metrics.json");
-  const { C } = inputs;
+  const { C } = inputs.shape;
   const id = "powernorm/metrics";
   const running = new Float64Array(3 * C).fill(1).fill(0, 0, C);
   const results: Compared[] = [];
@@ -64,7 +62,7 @@ export async function checkMetrics(
   return { results, skipped: skipped.map((quantity) => `${id} ${quantity}`) };
 }
 
-async function momentsOf({ T, B, C, X }: Inputs, k: number): Promise<Float32Array> {
+async function momentsOf({ shape: { T, B, C }, X }: Inputs, k: number): Promise<Float32Array> {
   const constants = new Constants();
   const packed = scope(() => {
     const x = upload({ values: Float32Array.from(X[k] ?? []), shape: [T, B, C] });

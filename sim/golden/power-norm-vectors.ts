@@ -10,9 +10,7 @@ import { runSite } from "./run-site.ts";
 import type { Prepared, SiteRun } from "./run-site.ts";
 
 interface Inputs {
-  readonly T: number;
-  readonly B: number;
-  readonly C: number;
+  readonly shape: { readonly T: number; readonly B: number; readonly C: number };
   readonly X: readonly (readonly number[])[];
   readonly G: readonly (readonly number[])[];
   readonly G_masked: readonly (readonly number[])[];
@@ -52,7 +50,10 @@ const official = { running_phi: ["phi", 1], ema_gz: ["emaGz", 1] } as const;
 function counterpartOf(name: string, vectors: Vectors): Counterpart | undefined {
   if (name.startsWith("bn_official"))
     return { normaliser: "batch-norm", before: layerScaling, state: running };
-  if (name.startsWith("bn_")) return { normaliser: "batch-norm", state: running };
+  if (name.startsWith("bn_")) {
+    const epsilon = vectors.settings["eps_mode"] === "clamp" ? "clamped" : "added";
+    return { normaliser: "batch-norm", params: { epsilon }, state: running };
+  }
   if (name.startsWith("pnv"))
     return { normaliser: "power-norm-v", state: { running_phi: ["quadraticMean", 1] } };
   if (name === "pn_paper_alg2")
@@ -143,7 +144,7 @@ function firstRun(
   name: string,
   { settings }: Vectors,
   { normaliser: id, params, before }: Counterpart,
-  { T, B, C, weight, bias, lengths }: Inputs,
+  { shape: { T, B, C }, weight, bias, lengths }: Inputs,
 ): SiteRun {
   const normaliser = entry(catalogue.normalisers, id);
   const masked = name.endsWith("_mask") || name === "bn_masked";

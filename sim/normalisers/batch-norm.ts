@@ -37,6 +37,15 @@ export default defineNormaliser({
       options: ["unbiased", "biased"],
       initial: "unbiased",
     },
+    epsilon: {
+      kind: "choice",
+      label: "ε",
+      about:
+        "Added to the variance, as usual, or the least the variance is taken for, as the released MaskBatchNorm has it.",
+      effect: "restart",
+      options: ["added", "clamped"],
+      initial: "added",
+    },
   },
   weights: ({ channels }) => ({
     gain: { shape: [channels], init: ones },
@@ -48,7 +57,11 @@ export default defineNormaliser({
   }),
   normalise(tf, x, { mode, moments, memory, weights, clock, params }) {
     const { mean, variance } = mode === "evaluate" ? memory : moments;
-    const scale = tf.div(weights.gain, tf.sqrt(tf.add(variance, EPSILON)));
+    const positive =
+      params.epsilon === "added"
+        ? tf.add(variance, EPSILON)
+        : tf.clip(variance, EPSILON, Number.MAX_VALUE);
+    const scale = tf.div(weights.gain, tf.sqrt(positive));
     const y = tf.scaleAndShift(x, { centre: mean, scale, shift: weights.bias });
     if (mode !== "train") return { y, memory: {} };
     const { count } = moments;
