@@ -6,7 +6,12 @@ import { prepareDevices } from "../tensor/device.ts";
 import { Host } from "./host.ts";
 import { nextTurn, wait } from "./turns.ts";
 
-prepareDevices({ "tfjs-backend-wasm.wasm": plain, "tfjs-backend-wasm-simd.wasm": simd });
+prepareDevices({
+  "tfjs-backend-wasm.wasm": plain,
+  "tfjs-backend-wasm-simd.wasm": simd,
+  // TensorFlow.js wants an address for this one too, though threads are off and it is never fetched.
+  "tfjs-backend-wasm-threaded-simd.wasm": simd,
+});
 
 const host = new Host({
   catalogue,
