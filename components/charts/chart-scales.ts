@@ -18,7 +18,8 @@ export interface Tick {
 
 /** Of 12 px Source Sans, on the generous side: layouts measure no text, so that they need no DOM. */
 const CHARACTER_WIDTH = 6.3;
-const TICK_SPACING = { x: 76, y: 44 } as const;
+const TICK_SPACING = { x: 76, y: 40 } as const;
+const FEWEST_Y_TICKS = 3;
 
 export function textWidth(text: string): number {
   return text.length * CHARACTER_WIDTH;
@@ -47,7 +48,8 @@ export function xTicks(domain: Domain, { left, right }: Plot): Tick[] {
 
 export function yTicks(scale: ScaleName, domain: Domain, plot: Plot): Tick[] {
   const y = yScale(scale, domain, plot);
-  const count = Math.max(2, Math.floor((plot.bottom - plot.top) / TICK_SPACING.y));
+  const room = Math.floor((plot.bottom - plot.top) / TICK_SPACING.y);
+  const count = Math.max(FEWEST_Y_TICKS, room);
   const values = scale === "log" ? logValues(domain, count) : linearValues(domain, count);
   return values.map(({ value, parts }) => ({ at: y(value), parts }));
 }

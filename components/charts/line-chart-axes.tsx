@@ -1,5 +1,6 @@
 import { counted, formatInteger } from "../prose/format.ts";
 import { SvgNumber } from "../prose/number.tsx";
+import { textWidth } from "./chart-scales.ts";
 import { LABEL_GAP } from "./end-labels.ts";
 import type { EndLabel } from "./end-labels.ts";
 import type { LineChartLayout } from "./line-chart-layout.ts";
@@ -43,13 +44,22 @@ export function LineChartAxes({ layout, xLabel, yLabel, crosshair }: AxesProps) 
       <text x={0} y={10} className="line-chart-y-label">
         {yLabel}
       </text>
-      {layout.clipped === 0 ? null : (
-        <text x={plot.right} y={10} textAnchor="end" className="line-chart-clipped">
-          {counted(layout.clipped, "point")} off the scale
-        </text>
-      )}
+      <text x={layout.width} y={10} textAnchor="end" className="line-chart-clipped">
+        {clippedWords(layout, yLabel)}
+      </text>
     </g>
   );
+}
+
+/** How many points are off the scale, in as many words as fit beside the name of the axis; the summary says it in full. */
+export function clippedWords(
+  { clipped, width }: Pick<LineChartLayout, "clipped" | "width">,
+  yLabel: string,
+): string {
+  if (clipped === 0) return "";
+  const room = width - textWidth(yLabel) - LABEL_GAP;
+  const forms = [`${counted(clipped, "point")} off the scale`, `${formatInteger(clipped)} off`];
+  return forms.find((words) => textWidth(words) <= room) ?? "";
 }
 
 interface LabelsProps {

@@ -4,6 +4,7 @@ import { laneStyle } from "../theme/lane-styles.ts";
 import { LineChart } from "./line-chart.tsx";
 import type { LineChartProps } from "./line-chart.tsx";
 import { lineChartLayout } from "./line-chart-layout.ts";
+import { clippedWords } from "./line-chart-axes.tsx";
 import type { LineSeries } from "./line-series.ts";
 
 function line(normaliser: string, label: string, values: readonly number[]): LineSeries {
@@ -100,6 +101,14 @@ describe("a line chart", () => {
     const markup = renderToStaticMarkup(<LineChart {...props} crosshair={2} />);
     expect(markup).toContain("step 2: BN 0.500, PN 0.100.");
     expect(picture(markup)).toMatchSnapshot();
+  });
+
+  it("says how many points are off the scale in as many words as there is room for", () => {
+    const words = (width: number) => clippedWords({ clipped: 12, width }, "in units of loss");
+    expect(words(300)).toBe("12 points off the scale");
+    expect(words(200)).toBe("12 off");
+    expect(words(100)).toBe("");
+    expect(clippedWords({ clipped: 0, width: 300 }, "")).toBe("");
   });
 
   it("marks what happened on the way, in words where the crosshair touches it", () => {
