@@ -67,7 +67,7 @@ export const RUN = {
     max: 1000,
     step: 5,
     unit: "steps",
-    initial: 25,
+    initial: 50,
   },
 } as const satisfies ParamSpecs;
 

@@ -14,7 +14,8 @@ const SCORED_ON: Readonly<Record<HeldOutMode, ScoredOn>> = {
 export interface HeldOutNote {
   readonly step: number;
   readonly lane: number;
-  readonly mode: HeldOutMode;
+  /** Both, for a lane that remembers nothing: there the two are one. */
+  readonly modes: readonly HeldOutMode[];
   readonly scores: Tensor;
   readonly rows: number;
 }
@@ -37,12 +38,14 @@ export function heldOutRows(
   const width = lanes * HELD_OUT_MODES.length * 2;
   const sums = new Float64Array(steps.length * width);
   const counts = new Float64Array(steps.length * width);
-  notes.forEach(({ step, lane, mode, rows }, index) => {
-    const column = (lane * HELD_OUT_MODES.length + HELD_OUT_MODES.indexOf(mode)) * 2;
-    const at = steps.indexOf(step) * width + column;
-    for (const part of [0, 1]) {
-      sums[at + part] = (sums[at + part] ?? 0) + (numbers[index * 2 + part] ?? Number.NaN) * rows;
-      counts[at + part] = (counts[at + part] ?? 0) + rows;
+  notes.forEach(({ step, lane, modes, rows }, index) => {
+    for (const mode of modes) {
+      const column = (lane * HELD_OUT_MODES.length + HELD_OUT_MODES.indexOf(mode)) * 2;
+      const at = steps.indexOf(step) * width + column;
+      for (const part of [0, 1]) {
+        sums[at + part] = (sums[at + part] ?? 0) + (numbers[index * 2 + part] ?? Number.NaN) * rows;
+        counts[at + part] = (counts[at + part] ?? 0) + rows;
+      }
     }
   });
   // A lane without a note has 0/0: not a number, a gap in its curve.

@@ -81,6 +81,11 @@ export class Lane {
     return sizeOf(this.#state.parameters.shape);
   }
 
+  /** Some site carries statistics from step to step, so that inference differs from training. */
+  get remembers(): boolean {
+    return Object.values(this.#memorySpecs).some((specs) => Object.keys(specs).length > 0);
+  }
+
   /**
    * One step of training. The result stays on the device, [readings], and is the caller's: loss, accuracy, then for each
    * site µ_B, σ²_B, ψ²_B, and where the layer compares something of its own, that of the batch and the running one.

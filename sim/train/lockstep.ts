@@ -140,7 +140,7 @@ export class Lockstep {
 
   /** Held-out scores of each lane as it stands, in one mode; changes nothing. */
   async score(mode: HeldOutMode): Promise<readonly HeldOutScore[]> {
-    const notes = this.lanes.flatMap((_, index) => this.#heldOutNotes(index, mode));
+    const notes = this.lanes.flatMap((_, index) => this.#heldOutNotes(index, [mode]));
     const tensors = notes.map(({ scores }) => scores);
     const block = joined(tensors);
     const numbers = await download(block);
@@ -164,19 +164,24 @@ export class Lockstep {
   #evaluate(): void {
     this.lanes.forEach((_, index) => {
       if (this.#recorder.hasDiverged(index)) return;
-      for (const mode of HELD_OUT_MODES)
-        for (const note of this.#heldOutNotes(index, mode)) this.#recorder.noteHeldOut(note);
+      const modes = entryAt(this.lanes, index).remembers
+        ? HELD_OUT_MODES.map((mode) => [mode])
+        : [HELD_OUT_MODES];
+      for (const together of modes)
+        for (const note of this.#heldOutNotes(index, together)) this.#recorder.noteHeldOut(note);
     });
   }
 
-  #heldOutNotes(index: number, mode: HeldOutMode): HeldOutNote[] {
+  /** Held-out batches in the first of these modes, which the others are known to equal. */
+  #heldOutNotes(index: number, modes: readonly HeldOutMode[]): HeldOutNote[] {
+    const [mode = "evaluate"] = modes;
     const { task } = entryAt(this.#experiment.lanes, index);
     const lane = entryAt(this.lanes, index);
     const clock = this.#clockOf(task, this.#step);
     return entryAt(this.tasks, task).heldOut.map((feed) => ({
       step: this.#step,
       lane: index,
-      mode,
+      modes,
       scores: lane.evaluate(feed, clock, mode),
       rows: feed.rows,
     }));
