@@ -35,7 +35,7 @@ export function admitLemmas(whole: Lexicon, cap: number): Admission {
     for (const shelf of shelves) admit(takeUsable(shelf, admitted));
     for (const { topic, others } of shelves) {
       // An adjective or adverb of every topic serves twelve times.
-      const share = topic === "general" ? 5 : round % 2;
+      const share = topic === "general" ? 6 : round % 2;
       for (const other of others.splice(0, share)) admit(other);
     }
     // What no noun that is left can ever make usable.
@@ -80,11 +80,9 @@ function isSayable({ traits, objects }: Verb, allowed: Constructions): boolean {
 function isAllowed(lemma: Lemma, allowed: Constructions): boolean {
   if (lemma.kind === "adjective") return allowed.has("copula");
   if (lemma.kind !== "adverbial") return false;
-  const { role, tenses } = lemma;
-  if (role !== "time" || tenses.has("present")) return true;
-  return (
-    (tenses.has("past") && allowed.has("past")) || (tenses.has("future") && allowed.has("future"))
-  );
+  const { role, uses } = lemma;
+  if (role !== "time" || uses.has("present")) return true;
+  return (uses.has("past") && allowed.has("past")) || (uses.has("future") && allowed.has("future"));
 }
 
 /** The commonest verb of the topic that has a subject and all its objects among the admitted nouns. */

@@ -73,21 +73,21 @@ function composeDeterminer(
   if (noun.unique || as === "place") return "definite";
   const isMass = noun.german.plural === null;
   if (isMass) return as === "object" && random.uniform() < 0.4 ? "none" : "definite";
-  const options: [Determiner, number][] = [
-    ["definite", 10],
-    ["indefinite", as === "companion" ? 2 : 4],
-  ];
+  const options: [Determiner, number][] = [["definite", 10]];
+  // "a mother" would be a mother of no one.
+  const isRelation = noun.tags.has("relation");
+  if (!isRelation) options.push(["indefinite", as === "companion" ? 2 : 4]);
   if (allowed.has("possessives") && (noun.tags.has("own") || noun.tags.has("kin"))) {
     options.push(["mein", 1], ["unser", 1]);
     const possessive = owner === null ? null : possessiveOf(owner);
     if (possessive !== null) options.push([possessive, 5]);
   }
-  if (allowed.has("demonstratives")) options.push(["dieser", 1]);
-  if (allowed.has("quantities")) {
+  if (allowed.has("demonstratives") && !isRelation) options.push(["dieser", 1]);
+  if (allowed.has("quantities") && !isRelation) {
     if (number === "plural") options.push(["zwei", 1], ["drei", 1], ["viele", 1], ["einige", 1]);
     else if (as === "subject") options.push(["jeder", 1]);
   }
-  if (allowed.has("negation") && as === "subject") options.push(["kein", 0.5]);
+  if (allowed.has("negation") && as === "subject" && !isRelation) options.push(["kein", 0.5]);
   return weighted(random, options);
 }
 

@@ -26,7 +26,7 @@ export interface CorpusOptions {
 }
 
 const shortest = 3;
-export const heldOutPairs = 256;
+const heldOutPairs = 256;
 
 /** After so many repetitions in a row the grammar has no more to say. */
 const patience = 3000;
@@ -91,10 +91,12 @@ function holdOut(pairs: readonly Pair[]): Corpus {
       counts.set(word, (counts.get(word) ?? 0) + by);
   };
   for (const pair of pairs) add(pair, 1);
+  // When there are few, most of them are for training.
+  const wanted = Math.min(heldOutPairs, Math.floor(pairs.length / 5));
   const training: Pair[] = [];
   const heldOut: Pair[] = [];
   for (const pair of pairs.toReversed()) {
-    if (heldOut.length === heldOutPairs) {
+    if (heldOut.length === wanted) {
       training.push(pair);
       continue;
     }

@@ -1,5 +1,5 @@
 import type { Lemma } from "./lemma.ts";
-import type { Clause, Nominal, NounPhrase, Sentence } from "./sentence.ts";
+import type { Clause, Complement, Nominal, NounPhrase, Sentence } from "./sentence.ts";
 
 /** A sentence that still grows, with the places where it can. */
 export interface Draft {
@@ -11,6 +11,8 @@ export interface Draft {
 
 export interface PhraseSite {
   readonly phrase: NounPhrase;
+  /** The clause it stands in. */
+  readonly clause: Clause;
   /** Takes no relative clause, because it is inside one or one of a pair. */
   nested: boolean;
 }
@@ -32,11 +34,32 @@ export function register(draft: Draft, clause: Clause, role: ClauseRole): void {
   if (place !== null) nominals.push(place.nominal);
   if (predicate.kind === "verb") draft.mentioned.add(predicate.verb);
   if (predicate.kind === "copula") draft.mentioned.add(predicate.adjective);
-  for (const nominal of nominals) registerNominal(draft, nominal, role === "relative");
+  if (predicate.kind === "verb") registerComplement(draft, predicate.complement, clause);
+  for (const nominal of nominals) registerNominal(draft, nominal, clause, role === "relative");
 }
 
-export function registerNominal(draft: Draft, nominal: Nominal, nested: boolean): void {
+function registerComplement(draft: Draft, complement: Complement | null, clause: Clause): void {
+  if (complement === null) return;
+  if (complement.kind !== "infinitive") return register(draft, complement.clause, "subordinate");
+  draft.mentioned.add(complement.predicate.verb);
+  for (const { nominal } of complement.predicate.objects)
+    registerNominal(draft, nominal, clause, true);
+}
+
+/** `nested` keeps a relative clause away. */
+export function registerNominal(
+  draft: Draft,
+  nominal: Nominal,
+  clause: Clause,
+  nested: boolean,
+): void {
   if (nominal.kind !== "noun") return;
-  draft.phrases.push({ phrase: nominal, nested });
+  draft.phrases.push({ phrase: nominal, clause, nested });
   draft.mentioned.add(nominal.noun);
+}
+
+/** Whether the sentence says the same of something already, so that the clause would sound like an echo. */
+export function isEcho({ mentioned }: Draft, { predicate }: Clause): boolean {
+  if (predicate.kind === "verb") return mentioned.has(predicate.verb);
+  return predicate.kind === "copula" && mentioned.has(predicate.adjective);
 }

@@ -82,8 +82,11 @@ function predicate(clause: Clause): string[] {
       return [...words, ...adjuncts(clause)];
     }
     case "existence": {
-      const be = englishCopula({ ...manner, number: predicate.thing.number });
-      return ["there", ...be, ...nounPhrase(predicate.thing, clause.negated), ...adjuncts(clause)];
+      const { thing } = predicate;
+      const be = englishCopula({ ...manner, negated: false, number: thing.number });
+      // "there is no boat", as German says it.
+      const determiner = clause.negated ? "kein" : thing.determiner;
+      return ["there", ...be, ...nounPhrase({ ...thing, determiner }, false), ...adjuncts(clause)];
     }
   }
 }

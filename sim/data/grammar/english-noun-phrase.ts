@@ -7,7 +7,7 @@ export function englishNounPhrase(phrase: NounPhrase, denied = false): string[] 
   const { noun, number } = phrase;
   const words = phrase.adjectives.map(({ english }) => english);
   if (phrase.very) words.unshift("very");
-  words.push(...noun.english[number].split(" "));
+  words.push(noun.english[number]);
   const determiner = englishDeterminer(phrase, denied, words[0] ?? "");
   if (determiner !== "") words.unshift(determiner);
   if (phrase.genitive !== null) words.push("of", ...englishNounPhrase(phrase.genitive));

@@ -1,19 +1,15 @@
-import { subjectOf, isQuantified, mentions, says } from "./clause-facts.ts";
-import { composeClause, composePredicate } from "./compose-clause.ts";
+import { pronounOf, isQuantified, mentions } from "./clause-facts.ts";
+import { composeClause } from "./compose-clause.ts";
+import { composePredicate } from "./compose-predicate.ts";
 import { composeNounPhrase, fresh, weighted, type Composer } from "./compose-noun-phrase.ts";
-import { register, registerNominal, type ClauseSite, type Draft } from "./draft.ts";
+import { isEcho, register, registerNominal, type ClauseSite, type Draft } from "./draft.ts";
 import type { Connective, Pair, VerbPredicate } from "./sentence.ts";
 import { sizeOfClause, sizeOfNounPhrase, sizeOfVerb } from "./sentence-size.ts";
 
 /** Tries to say something twice: a noun, a predicate or a whole clause; answers by how many tokens. */
 export function growByCoordination(composer: Composer, draft: Draft, room: number): number {
   const site = composer.random.pick(draft.clauses);
-  const grow = weighted(composer.random, [
-    [addPredicate, 3],
-    [addToPair, 3],
-    [addMainClause, 3],
-  ]);
-  return grow(composer, draft, site, room);
+  return weighted(composer.random, growths)(composer, draft, site, room);
 }
 
 type Growth = (composer: Composer, draft: Draft, site: ClauseSite, room: number) => number;
@@ -35,7 +31,8 @@ const addPredicate: Growth = (composer, draft, { clause, role }, room) => {
   );
   if (found === null || 1 + sizeOfVerb(found) + 1 > room) return 0;
   clause.also = found;
-  for (const { nominal } of found.objects) registerNominal(draft, nominal, true);
+  draft.mentioned.add(found.verb);
+  for (const { nominal } of found.objects) registerNominal(draft, nominal, clause, true);
   return 1 + sizeOfVerb(found);
 };
 
@@ -61,7 +58,7 @@ const addToPair: Growth = (composer, draft, { clause }, room) => {
   if (isSubject) clause.subject = pair;
   else if (object !== undefined) object.nominal = pair;
   for (const other of draft.phrases) if (other.phrase === nominal) other.nested = true;
-  registerNominal(draft, second, true);
+  registerNominal(draft, second, clause, true);
   return 1 + sizeOfNounPhrase(second);
 };
 
@@ -81,14 +78,21 @@ const addMainClause: Growth = (composer, draft, _, room) => {
   if (allowed.has("contrast")) options.push(["aber", 3]);
   if (allowed.has("subordination") && more.length === 0) options.push(["denn", 2]);
   const connective = weighted(random, options);
-  const again = allowed.has("pronouns") && connective !== "und" ? subjectOf(main) : null;
+  const again = allowed.has("pronouns") && connective !== "und" ? pronounOf(main.subject) : null;
   const isAgain = again !== null && more.length === 0 && random.uniform() < 0.6;
   const tense = main.tense;
   const clause = composeClause(composer, isAgain ? { subject: again, tense } : { tense });
-  if (clause === null || draft.clauses.some((site) => says(site.clause, clause))) return 0;
+  if (clause === null || isEcho(draft, clause)) return 0;
   const size = sizeOfClause(clause) + (connective === "und" ? 1 : 2);
   if (size > room) return 0;
   more.push({ connective, clause });
   register(draft, clause, "main");
   return size;
 };
+
+/** How often each is tried. */
+const growths: readonly (readonly [Growth, number])[] = [
+  [addPredicate, 3],
+  [addToPair, 3],
+  [addMainClause, 3],
+];

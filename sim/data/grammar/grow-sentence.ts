@@ -23,16 +23,35 @@ export function growSentence(composer: Composer, length: number): Sentence | nul
   let left = length - 1 - sizeOfClause(main);
   // Growth may fail to find a word that fits, so it has a number of tries and not only a length.
   for (let tries = 0; left > 0 && tries < 60; tries++) {
-    const grow = weighted(composer.random, [
-      [growNounPhrase, 3],
-      [growClause, 3],
-      [growByCoordination, left > 9 ? 4 : 2],
-      [growByClause, left > 9 ? 5 : 2],
-    ]);
+    const grow = weighted(
+      composer.random,
+      left > 9 ? ampleGrowths : left > 3 ? growths : smallGrowths,
+    );
     left -= grow(composer, draft, left);
   }
   return draft.sentence;
 }
+
+type Growth = (composer: Composer, draft: Draft, room: number) => number;
+
+const smallGrowths: readonly (readonly [Growth, number])[] = [
+  [growNounPhrase, 1],
+  [growClause, 1],
+];
+
+const growths: readonly (readonly [Growth, number])[] = [
+  [growNounPhrase, 3],
+  [growClause, 3],
+  [growByCoordination, 1],
+  [growByClause, 2],
+];
+
+const ampleGrowths: readonly (readonly [Growth, number])[] = [
+  [growNounPhrase, 2],
+  [growClause, 3],
+  [growByCoordination, 3],
+  [growByClause, 5],
+];
 
 function firstClause(composer: Composer, room: number) {
   for (let tries = 0; tries < 12; tries++) {

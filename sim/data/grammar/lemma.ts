@@ -53,10 +53,19 @@ export type VerbTrait =
   | "motion"
   /** Wants a place: "wohnt im haus". */
   | "placed"
+  /** Is done under the sky: "landen". */
+  | "outdoor"
   /** Takes no place: "kennt". */
   | "placeless"
-  /** Takes no adverb of manner and no "gern". */
+  /** Says how something is rather than what someone does: "kennt", "braucht". */
   | "still"
+  /** Can be done slowly or fast, carefully, quietly or loudly, cheerfully. */
+  | "slow"
+  | "careful"
+  | "audible"
+  | "cheerful"
+  /** Happens to someone, so nobody wants or has to: "niesen". */
+  | "unwilled"
   /** Introduces "dass". */
   | "dass"
   /** Introduces "ob". */
@@ -110,7 +119,8 @@ export interface Adverbial {
   readonly role: AdverbialRole;
   readonly german: string;
   readonly english: string;
-  readonly tenses: ReadonlySet<string>;
+  /** The tenses it goes with; for an adverb of manner, traits of verbs. */
+  readonly uses: ReadonlySet<string>;
 }
 
 export type Lemma = Noun | Verb | Adjective | Adverbial;

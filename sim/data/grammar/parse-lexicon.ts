@@ -123,7 +123,8 @@ function parseObject(text: string): ObjectSlot {
 
 export function parseAdjectives(table: TopicTable): Adjective[] {
   return rows(table.adjectives).map(([german, english, order, tags]) => {
-    const [bare = "", stem = bare] = german.split("/");
+    // "müde" gives up its own -e to an ending.
+    const [bare = "", stem = bare.replace(/e$/, "")] = german.split("/");
     return {
       kind: "adjective",
       topic: table.topic,
@@ -136,14 +137,14 @@ export function parseAdjectives(table: TopicTable): Adjective[] {
 }
 
 export function parseAdverbials(text: string): Adverbial[] {
-  return rows(text).map(([role, german, english, tenses]) => ({
+  return rows(text).map(([role, german, english, uses]) => ({
     kind: "adverbial",
     topic: "general",
     // The roles are a column of our own table.
     role: role as AdverbialRole,
     german: spaced(german),
     english: spaced(english),
-    tenses: new Set(split(tenses)),
+    uses: new Set(split(uses)),
   }));
 }
 

@@ -15,8 +15,11 @@ export class WordChoice {
   readonly #verbs: readonly Weighted<Verb>[];
   readonly #adjectives: readonly Weighted<Adjective>[];
   readonly #adverbials: readonly Weighted<Adverbial>[];
-  /** The lists that were asked for, by what they were asked for. */
-  readonly #lists = new Map<string, Urn<unknown>>();
+  readonly #nounUrns = new Map<object, Urn<Noun>>();
+  readonly #verbUrns = new Map<Noun | null, Map<Noun | null, Urn<Verb>>>();
+  readonly #adjectiveUrns = new Map<Noun, Urn<Adjective>>();
+  readonly #stateUrns = new Map<Noun, Urn<Adjective>>();
+  readonly #adverbialUrns = new Map<string, Urn<Adverbial>>();
 
   constructor(lexicon: Lexicon, topic: string, zipf: number) {
     this.#nouns = ranked(lexicon.nouns, topic, zipf);
@@ -25,57 +28,58 @@ export class WordChoice {
     this.#adverbials = ranked(lexicon.adverbials, topic, zipf);
   }
 
+  /** One of the nouns with one of these tags. */
   noun(random: Random, tags: readonly string[]): Noun | null {
-    return this.#draw(random, `noun ${tags.join(" ")}`, this.#nouns, (noun) => fits(noun, tags));
+    const fill = () => urnOf(this.#nouns, (noun) => fits(noun, tags));
+    return draw(random, remembered(this.#nounUrns, tags, fill));
   }
 
-  nounWhere(random: Random, key: string, test: (noun: Noun) => boolean): Noun | null {
-    return this.#draw(random, `nounWhere ${key}`, this.#nouns, test);
+  /** One of the nouns that pass; `test` is a constant, by which the answer is remembered. */
+  nounWhere(random: Random, test: (noun: Noun) => boolean): Noun | null {
+    return draw(
+      random,
+      remembered(this.#nounUrns, test, () => urnOf(this.#nouns, test)),
+    );
   }
 
-  verbWhere(random: Random, key: string, test: (verb: Verb) => boolean): Verb | null {
-    return this.#draw(random, `verb ${key}`, this.#verbs, test);
+  /** A verb that this noun can be the subject of, or that one an object of. */
+  verb(random: Random, subject: Noun | null, object: Noun | null): Verb | null {
+    const urns = remembered(this.#verbUrns, subject, () => new Map<Noun | null, Urn<Verb>>());
+    const fill = () => urnOf(this.#verbs, (verb) => takes(verb, subject, object));
+    return draw(random, remembered(urns, object, fill));
   }
 
   adjective(random: Random, noun: Noun): Adjective | null {
-    const key = `adjective ${noun.german.singular}`;
-    return this.#draw(random, key, this.#adjectives, ({ tags }) => describes(tags, noun));
+    const fill = () => urnOf(this.#adjectives, ({ tags }) => describes(tags, noun));
+    return draw(random, remembered(this.#adjectiveUrns, noun, fill));
   }
 
   /** An adjective for how the noun happens to be, not for what it is: "müde". */
   state(random: Random, noun: Noun): Adjective | null {
-    const key = `state ${noun.german.singular}`;
-    return this.#draw(
-      random,
-      key,
-      this.#adjectives,
-      ({ tags }) => tags.has("state") && describes(tags, noun),
-    );
+    const fill = () =>
+      urnOf(this.#adjectives, ({ tags }) => tags.has("state") && describes(tags, noun));
+    return draw(random, remembered(this.#stateUrns, noun, fill));
   }
 
-  adverbial(random: Random, role: AdverbialRole, tense: string): Adverbial | null {
-    return this.#draw(
-      random,
-      `${role} ${tense}`,
-      this.#adverbials,
-      (adverbial) => adverbial.role === role && (role === "manner" || adverbial.tenses.has(tense)),
-    );
+  /** An adverb of this role for one of the tenses of time, or for one of the traits of a verb. */
+  adverbial(random: Random, role: AdverbialRole, use: string): Adverbial | null {
+    const fill = () =>
+      urnOf(this.#adverbials, (adverbial) => adverbial.role === role && adverbial.uses.has(use));
+    return draw(random, remembered(this.#adverbialUrns, `${role} ${use}`, fill));
   }
+}
 
-  #draw<Word>(
-    random: Random,
-    key: string,
-    words: readonly Weighted<Word>[],
-    test: (word: Word) => boolean,
-  ): Word | null {
-    // The key names the class, so the list it leads to holds words of that class.
-    let urn = this.#lists.get(key) as Urn<Word> | undefined;
-    if (urn === undefined) {
-      urn = fill(words.filter(({ word }) => test(word)));
-      this.#lists.set(key, urn);
-    }
-    return urn.draw(random);
-  }
+function takes(verb: Verb, subject: Noun | null, object: Noun | null): boolean {
+  if (subject !== null && !fits(subject, verb.subject)) return false;
+  return object === null || verb.objects.some(({ tags }) => fits(object, tags));
+}
+
+function remembered<Key, Value>(known: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const old = known.get(key);
+  if (old !== undefined) return old;
+  const made = make();
+  known.set(key, made);
+  return made;
 }
 
 interface Weighted<Word> {
@@ -83,8 +87,10 @@ interface Weighted<Word> {
   readonly weight: number;
 }
 
+/** Words with the running sum of their weights. */
 interface Urn<Word> {
-  draw(random: Random): Word | null;
+  readonly words: readonly Word[];
+  readonly bounds: readonly number[];
 }
 
 function ranked<Word extends { readonly topic: string }>(
@@ -99,16 +105,20 @@ function ranked<Word extends { readonly topic: string }>(
   return [...weigh(topic, 1), ...weigh("general", generalWeight)];
 }
 
-function fill<Word>(items: readonly Weighted<Word>[]): Urn<Word> {
+function urnOf<Word>(items: readonly Weighted<Word>[], test: (word: Word) => boolean): Urn<Word> {
+  const kept = items.filter(({ word }) => test(word));
   let total = 0;
-  const bounds = items.map(({ weight }) => (total += weight));
   return {
-    draw(random) {
-      const mark = random.uniform() * total;
-      const index = bounds.findIndex((bound) => mark < bound);
-      return items[index]?.word ?? null;
-    },
+    words: kept.map(({ word }) => word),
+    bounds: kept.map(({ weight }) => (total += weight)),
   };
+}
+
+function draw<Word>(random: Random, { words, bounds }: Urn<Word>): Word | null {
+  const mark = random.uniform() * (bounds.at(-1) ?? 0);
+  let index = 0;
+  while (index < words.length && mark >= (bounds[index] ?? 0)) index++;
+  return words[index] ?? null;
 }
 
 /** `!young` keeps an adjective from the nouns with that tag. */

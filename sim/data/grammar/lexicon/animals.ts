@@ -28,19 +28,19 @@ export const animals: TopicTable = {
     der elefant elefanten weak | elephant | animal wild
     der affe affen weak | monkey | animal wild climber`,
   verbs: `
-    bellen bellt gebellt h | bark | dog
-    füttern füttert gefüttert h | feed fed | person > animal
+    bellen bellt gebellt h | bark | dog | audible
+    füttern füttert gefüttert h | feed fed | person > animal | careful
     jagen jagt gejagt h | chase | hunter dog > prey
     fressen frisst gefressen h | eat ate | grazer > feed
-    streicheln streichelt gestreichelt h | stroke | person > pet tame
+    streicheln streichelt gestreichelt h | stroke | person > pet tame | careful
     melken melkt gemolken h | milk | farmer > cow
     beißen beißt gebissen h | bite bit | dog hunter wild > person animal
-    hüten hütet gehütet h | tend | farmer dog > sheep
-    reiten reitet geritten s | ride rode | person | motion
-    fliegen fliegt geflogen s | fly flew | bird insect plane | motion
-    brüllen brüllt gebrüllt h | roar | lion
-    weg.laufen läuft weggelaufen s | run_away ran | animal
-    grasen grast gegrast h | graze | grazer
+    hüten hütet gehütet h | tend | farmer dog > sheep | outdoor
+    reiten reitet geritten s | ride rode | person | motion slow
+    fliegen fliegt geflogen s | fly flew | bird insect plane | motion slow
+    brüllen brüllt gebrüllt h | roar | lion | audible
+    weg.laufen läuft weggelaufen s | run_away ran | animal | outdoor
+    grasen grast gegrast h | graze | grazer | outdoor
     züchten züchtet gezüchtet h | breed bred | farmer > grazer`,
   adjectives: `
     wild | wild | 2 | animal

@@ -28,20 +28,20 @@ export const garden: TopicTable = {
     der pilz pilze | mushroom | food fruit`,
   verbs: `
     blühen blüht geblüht h | bloom | flower blossoming
-    gießen gießt gegossen h | water | person > plant
-    wachsen wächst gewachsen s | grow grew | plant
-    pflücken pflückt gepflückt h | pick | person > flower fruit
-    pflanzen pflanzt gepflanzt h | plant | person > plant
+    gießen gießt gegossen h | water | person > plant | careful
+    wachsen wächst gewachsen s | grow grew | plant | slow
+    pflücken pflückt gepflückt h | pick | person > flower fruit | careful
+    pflanzen pflanzt gepflanzt h | plant | person > plant | careful
     fallen fällt gefallen s | fall fell | leaf fruit
-    zwitschern zwitschert gezwitschert h | chirp | bird
-    mähen mäht gemäht h | mow | person > lawn
-    summen summt gesummt h | buzz | insect
-    ernten erntet geerntet h | harvest | person > fruit
-    graben gräbt gegraben h | dig dug | person
-    um.pflanzen pflanzt umgepflanzt h | repot repotted | person > flower`,
+    zwitschern zwitschert gezwitschert h | chirp | bird | audible
+    mähen mäht gemäht h | mow | person > lawn | slow outdoor
+    summen summt gesummt h | buzz | insect | audible
+    ernten erntet geerntet h | harvest | person > fruit | slow
+    graben gräbt gegraben h | dig dug | person | slow
+    um.pflanzen pflanzt umgepflanzt h | repot repotted | person > flower | careful`,
   adjectives: `
     bunt | colourful | 4 | flower insect bird leaf lawn
     reif | ripe | 2 | fruit
-    grün | green | 4 | leaf tree lawn bank thing
+    grün | green | 4 | leaf tree lawn
     süß | sweet | 2 | fruit baked`,
 };

@@ -20,27 +20,27 @@ export const harbour: TopicTable = {
     das segel segel | sail | thing gear repairable
     die küste küsten | coast | place @an/on >zu/to
     das seil seile | rope | thing gear portable
-    die brücke brücken | bridge | building @auf/on
+    die brücke brücken | bridge | building bridge @auf/on
     der taucher taucher | diver | person crew
     der lotse lotsen weak | pilot | person crew
     der hai haie | shark | animal fish
     die muschel muscheln | mussel | fish`,
   verbs: `
-    an.kommen kommt angekommen s | arrive | ship crew
+    an.kommen kommt angekommen s | arrive | ship crew | outdoor
     fangen fängt gefangen h | catch caught | crew > fish
-    segeln segelt gesegelt s | sail | ship crew | motion
-    sinken sinkt gesunken s | sink sank | ship
-    steuern steuert gesteuert h | steer | crew > ship
-    beladen belädt beladen h | load | crew > ship
-    ein.holen holt eingeholt h | haul_in | crew > gear
-    ab.legen legt abgelegt h | cast_off cast | ship
+    segeln segelt gesegelt s | sail | ship crew | motion slow outdoor
+    sinken sinkt gesunken s | sink sank | ship | slow outdoor
+    steuern steuert gesteuert h | steer | crew > ship | careful
+    beladen belädt beladen h | load | crew > ship | slow careful
+    ein.holen holt eingeholt h | haul_in | crew > gear | slow
+    ab.legen legt abgelegt h | cast_off cast | ship | slow outdoor
     werfen wirft geworfen h | throw threw | crew > gear
-    schwimmen schwimmt geschwommen s | swim swam | person fish | motion
-    rudern rudert gerudert s | row | crew | motion
-    tauchen taucht getaucht h | dive | crew fish`,
+    schwimmen schwimmt geschwommen s | swim swam | person fish | motion slow
+    rudern rudert gerudert s | row | crew | motion slow outdoor
+    tauchen taucht getaucht h | dive | crew fish | careful`,
   adjectives: `
-    salzig | salty | 2 | fish wave
+    salzig | salty | 2 | wave dish
     nass | wet | 2 | gear ship animal state
-    hoch/hoh | high | 1 | wave mountain wall
+    hoch/hoh | high | 1 | price wave mountain wall
     mutig | brave | 0 | crew climber player`,
 };

@@ -8,7 +8,7 @@ export const home: TopicTable = {
     die tür türen | door | openable painted
     das zimmer zimmer | room | place room rented @in/in >in/into
     der tisch tische | table | thing furniture @an/at
-    die großmutter großmütter | grandmother | person kin
+    die großmutter großmütter | grandmother | person kin relation
     die lampe lampen | lamp | thing furniture lamp
     das fenster fenster | window | openable washed @an/at
     der brief briefe | letter | text portable
@@ -27,19 +27,19 @@ export const home: TopicTable = {
     das bad bäder | bathroom | room place @in/in >in/into
     der spiegel spiegel | mirror | thing furniture hung washed
     die treppe treppen | staircase | washed @auf/on
-    der großvater großväter | grandfather | person kin`,
+    der großvater großväter | grandfather | person kin relation`,
   verbs: `
     wohnen wohnt gewohnt h | live | person household | placed still
-    putzen putzt geputzt h | clean | person household > washed room
-    auf.räumen räumt aufgeräumt h | tidy_up tidied | person household > room | placeless
-    bauen baut gebaut h | build built | worker household > building
+    putzen putzt geputzt h | clean | person household > washed room | slow
+    auf.räumen räumt aufgeräumt h | tidy_up tidied | person household > room | placeless slow
+    bauen baut gebaut h | build built | worker household > building | slow
     träumen träumt geträumt h | dream | person
-    streichen streicht gestrichen h | paint | worker household person > painted
+    streichen streicht gestrichen h | paint | worker household person > painted | slow careful
     an.machen macht angemacht h | switch_on | person > lamp
     fern.sehen sieht ferngesehen h | watch_television | person household
-    auf.hängen hängt aufgehängt h | hang_up hung | worker person > hung
+    auf.hängen hängt aufgehängt h | hang_up hung | worker person > hung | careful
     sitzen sitzt gesessen h | sit sat | person | placed
-    klopfen klopft geklopft h | knock | person
+    klopfen klopft geklopft h | knock | person | audible
     aus.machen macht ausgemacht h | switch_off | person > lamp
     mieten mietet gemietet h | rent | household person > rented | placeless
     ein.ziehen zieht eingezogen s | move_in | household person`,

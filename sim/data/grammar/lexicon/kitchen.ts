@@ -9,7 +9,7 @@ export const kitchen: TopicTable = {
     die küche küchen | kitchen | place room @in/in >in/into
     der gast gäste | guest | person guest
     der kuchen kuchen | cake | food baked
-    das messer messer | knife knives | thing ware portable
+    das messer messer | knife knives | thing ware blade portable
     der tee - | tea | drink warm
     die tomate tomaten | tomato tomatoes | food vegetable fresh
     der topf töpfe | pot | thing ware portable
@@ -27,18 +27,18 @@ export const kitchen: TopicTable = {
     die flasche flaschen | bottle | thing ware portable
     das rezept rezepte | recipe | text`,
   verbs: `
-    kochen kocht gekocht h | cook | person > dish vegetable
-    essen isst gegessen h | eat ate | person > food
-    backen backt gebacken h | bake | person > baked
-    trinken trinkt getrunken h | drink drank | person > drink
-    schneiden schneidet geschnitten h | cut cut | person > vegetable baked
-    spülen spült gespült h | wash | person > ware
+    kochen kocht gekocht h | cook | person > dish vegetable | cheerful
+    essen isst gegessen h | eat ate | person > food | slow
+    backen backt gebacken h | bake | person > baked | cheerful
+    trinken trinkt getrunken h | drink drank | person > drink | slow
+    schneiden schneidet geschnitten h | cut cut | person > vegetable baked | slow careful
+    spülen spült gespült h | wash | person > ware | slow careful
     bestellen bestellt bestellt h | order | guest > food drink
-    schälen schält geschält h | peel | person > vegetable
+    schälen schält geschält h | peel | person > vegetable | slow careful
     vor.bereiten bereitet vorbereitet h | prepare | cook > dish
     probieren probiert probiert h | taste | person > dish baked
-    ein.schenken schenkt eingeschenkt h | pour | waiter > drink
-    ab.trocknen trocknet abgetrocknet h | dry | person > ware`,
+    ein.schenken schenkt eingeschenkt h | pour | waiter > drink | careful
+    ab.trocknen trocknet abgetrocknet h | dry | person > ware | slow`,
   adjectives: `
     frisch | fresh | 2 | fresh baked vegetable fruit fish
     heiß | hot | 2 | warm

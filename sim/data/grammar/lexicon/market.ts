@@ -29,16 +29,16 @@ export const market: TopicTable = {
     kaufen kauft gekauft h | buy bought | person > goods gift
     verkaufen verkauft verkauft h | sell sold | seller >d? buyer > goods
     bezahlen bezahlt bezahlt h | pay paid | buyer > bill seller
-    zählen zählt gezählt h | count | seller > money coin
-    feilschen feilscht gefeilscht h | haggle | buyer
-    öffnen öffnet geöffnet h | open | person > shop openable | placeless
+    zählen zählt gezählt h | count | seller > money coin | careful
+    feilschen feilscht gefeilscht h | haggle | buyer | cheerful
+    öffnen öffnet geöffnet h | open | person > shop openable | placeless careful
     aus.geben gibt ausgegeben h | spend spent | buyer > money
     an.bieten bietet angeboten h | offer | seller >d buyer > goods
-    ein.packen packt eingepackt h | wrap_up wrapped | seller > goods
-    wiegen wiegt gewogen h | weigh | seller > food
-    schließen schließt geschlossen h | close | seller person > shop openable | placeless
+    ein.packen packt eingepackt h | wrap_up wrapped | seller > goods | slow careful
+    wiegen wiegt gewogen h | weigh | seller > food | careful
+    schließen schließt geschlossen h | close | seller person > shop openable | placeless careful
     um.tauschen tauscht umgetauscht h | exchange | buyer > gift goods
-    füllen füllt gefüllt h | fill | seller > container
+    füllen füllt gefüllt h | fill | seller > container | slow
     schenken schenkt geschenkt h | give gave | person >d person > gift`,
   adjectives: `
     teuer/teur | expensive | 0 | goods gift sight bookable instrument vehicle

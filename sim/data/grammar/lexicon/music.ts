@@ -26,21 +26,21 @@ export const music: TopicTable = {
     die gitarre gitarren | guitar | instrument portable own
     die oper opern | opera | event enjoyable`,
   verbs: `
-    spielen spielt gespielt h | play | musician > piece instrument
-    singen singt gesungen h | sing sang | singer person >? song
-    tanzen tanzt getanzt h | dance | person
+    spielen spielt gespielt h | play | musician > piece instrument | audible cheerful
+    singen singt gesungen h | sing sang | singer person >? song | audible cheerful
+    tanzen tanzt getanzt h | dance | person | cheerful
     üben übt geübt h | practise | musician singer >? piece
     dirigieren dirigiert dirigiert h | conduct | conductor > ensemble
-    klatschen klatscht geklatscht h | applaud | audience
+    klatschen klatscht geklatscht h | applaud | audience | audible
     genießen genießt genossen h | enjoy | person audience > enjoyable | still
     auf.treten tritt aufgetreten s | perform | singer ensemble dancer
-    stimmen stimmt gestimmt h | tune | musician > instrument
+    stimmen stimmt gestimmt h | tune | musician > instrument | careful
     komponieren komponiert komponiert h | compose | composer > piece
     auf.nehmen nimmt aufgenommen h | record | singer ensemble > piece
-    pfeifen pfeift gepfiffen h | whistle | person >? melody`,
+    pfeifen pfeift gepfiffen h | whistle | person >? song | audible cheerful`,
   adjectives: `
-    berühmt | famous | 0 | musician singer conductor composer ensemble captain player sight
+    berühmt | famous | 0 | musician singer conductor composer ensemble player sight
     laut | loud | 2 | instrument audience piece storm animal state
     leise | quiet | 2 | piece instrument
-    modern | modern | 3 | piece hall building vehicle`,
+    modern | modern | 3 | piece building vehicle`,
 };

@@ -26,16 +26,16 @@ export const school: TopicTable = {
     die regel regeln | rule | task
     der aufsatz aufsätze | essay | text`,
   verbs: `
-    lesen liest gelesen h | read read | person > text
-    lernen lernt gelernt h | learn | pupil > word language
-    schreiben schreibt geschrieben h | write wrote | person > text
+    lesen liest gelesen h | read read | person > text | slow
+    lernen lernt gelernt h | learn | pupil > word language | slow
+    schreiben schreibt geschrieben h | write wrote | person > text | slow
     erklären erklärt erklärt h | explain | teacher > task word
-    verstehen versteht verstanden h | understand understood | person > task word language | still
+    verstehen versteht verstanden h | understand understood | person > task word language | still unwilled
     zu.hören hört zugehört h | listen_to | pupil >d teacher
     unterrichten unterrichtet unterrichtet h | teach taught | teacher > pupil class
     loben lobt gelobt h | praise | teacher > pupil class
-    vor.lesen liest vorgelesen h | read_out read | teacher > story
-    antworten antwortet geantwortet h | answer | pupil >d teacher
+    vor.lesen liest vorgelesen h | read_out read | teacher > story | audible
+    antworten antwortet geantwortet h | answer | pupil >d teacher | audible
     auf.passen passt aufgepasst h | pay_attention paid | pupil class
     korrigieren korrigiert korrigiert h | correct | teacher > mistake
     auf.schreiben schreibt aufgeschrieben h | write_down wrote | pupil > word

@@ -29,16 +29,16 @@ export const sport: TopicTable = {
     gewinnen gewinnt gewonnen h | win won | player team athlete > match trophy
     trainieren trainiert trainiert h | train | player athlete team
     fangen fängt gefangen h | catch caught | player > ball
-    laufen läuft gelaufen s | run ran | person animal | motion
+    laufen läuft gelaufen s | run ran | person animal | motion slow cheerful
     schlagen schlägt geschlagen h | beat beat | team player > player team
-    jubeln jubelt gejubelt h | cheer | fan
+    jubeln jubelt gejubelt h | cheer | fan | audible
     schießen schießt geschossen h | score | player team > goal
-    fußball~spielen spielt gespielt h | play_football | person team
+    fußball~spielen spielt gespielt h | play_football | person team | cheerful
     teil.nehmen nimmt teilgenommen h | take_part took | person athlete team >an+d:in match | placeless
     an.feuern feuert angefeuert h | cheer_on | fan > team player athlete
     springen springt gesprungen s | jump | athlete animal
-    schwitzen schwitzt geschwitzt h | sweat | player athlete
-    feiern feiert gefeiert h | celebrate | team fan player >? victory
+    schwitzen schwitzt geschwitzt h | sweat | player athlete | unwilled
+    feiern feiert gefeiert h | celebrate | team fan player >? victory | cheerful
     halten hält gehalten h | hold held | player > ball trophy`,
   adjectives: `
     spannend | exciting | 0 | match text

@@ -27,25 +27,25 @@ export const travel: TopicTable = {
     der pass pässe | passport | thing portable ticket own
     das land länder | country | sight`,
   verbs: `
-    reisen reist gereist s | travel travelled | person | motion
+    reisen reist gereist s | travel travelled | person | motion cheerful
     warten wartet gewartet h | wait | person >auf+a:for train plane
-    packen packt gepackt h | pack | person > luggage
+    packen packt gepackt h | pack | person > luggage | slow careful
     besuchen besucht besucht h | visit | person > sight | placeless
-    verpassen verpasst verpasst h | miss | traveller > train plane | still
-    halten hält gehalten h | stop stopped | train
-    fahren fährt gefahren s | drive drove | driver person | motion
+    verpassen verpasst verpasst h | miss | traveller > train plane | still unwilled
+    halten hält gehalten h | stop stopped | train | outdoor
+    fahren fährt gefahren s | drive drove | driver person | motion slow careful outdoor
     buchen bucht gebucht h | book | person > bookable
-    landen landet gelandet s | land | plane
-    ab.fahren fährt abgefahren s | depart | train
+    landen landet gelandet s | land | plane | outdoor
+    ab.fahren fährt abgefahren s | depart | train | outdoor
     ein.steigen steigt eingestiegen s | get_on got | traveller
     aus.steigen steigt ausgestiegen s | get_off got | traveller
-    lenken lenkt gelenkt h | steer | driver > bus
-    überqueren überquert überquert h | cross | person > road | placeless
-    starten startet gestartet s | take_off took | plane
+    lenken lenkt gelenkt h | steer | driver > bus | careful
+    überqueren überquert überquert h | cross | person > road | placeless careful
+    starten startet gestartet s | take_off took | plane | outdoor
     übernachten übernachtet übernachtet h | spend_the_night spent | person | placed`,
   adjectives: `
     schnell | fast | 2 | vehicle athlete
     fremd | foreign | 2 | sight language
     bequem | comfortable | 0 | vehicle furniture building
-    voll | full | 2 | train luggage pot state`,
+    voll | full | 2 | train luggage state`,
 };

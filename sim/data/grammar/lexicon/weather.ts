@@ -11,8 +11,8 @@ export const weather: TopicTable = {
     die wolke wolken | cloud | cloud
     das dorf dörfer | village | place settlement @in/in >in/into
     der schnee - | snow | snow
-    der wald wälder | forest | place @in/in >in/into
-    das tal täler | valley | place @in/in >in/into
+    der wald wälder | forest | place forest @in/in >in/into
+    das tal täler | valley | place valley @in/in >in/into
     die hütte hütten | hut | building settlement repairable @in/in >in/into
     der regenschirm regenschirme | umbrella | thing portable umbrella own
     der fluss flüsse | river | river @an/by >zu/to
@@ -27,26 +27,26 @@ export const weather: TopicTable = {
     der gipfel gipfel | summit | mountain @auf/on of:mountain
     die temperatur temperaturen | temperature | measure`,
   verbs: `
-    regnen regnet geregnet h | rain | es
-    scheinen scheint geschienen h | shine shone | sun
-    wehen weht geweht h | blow blew | wind
-    wandern wandert gewandert s | hike | person | motion
-    schneien schneit geschneit h | snow | es
-    zerstören zerstört zerstört h | destroy | storm > building
-    auf.gehen geht aufgegangen s | rise rose | sun
-    besteigen besteigt bestiegen h | climb | climber > mountain | placeless
+    regnen regnet geregnet h | rain | es | outdoor
+    scheinen scheint geschienen h | shine shone | sun | outdoor
+    wehen weht geweht h | blow blew | wind | outdoor
+    wandern wandert gewandert s | hike | person | motion slow cheerful outdoor
+    schneien schneit geschneit h | snow | es | outdoor
+    zerstören zerstört zerstört h | destroy | storm > building | outdoor
+    auf.gehen geht aufgegangen s | rise rose | sun | outdoor
+    besteigen besteigt bestiegen h | climb | climber > mountain | placeless careful
     bedecken bedeckt bedeckt h | cover | snow fog > mountain settlement | placeless still
-    unter.gehen geht untergegangen s | set set | sun
-    schmelzen schmilzt geschmolzen s | melt | ice
-    donnern donnert gedonnert h | thunder | es
-    leuchten leuchtet geleuchtet h | shine shone | star
+    unter.gehen geht untergegangen s | set set | sun | outdoor
+    schmelzen schmilzt geschmolzen s | melt | ice | slow
+    donnern donnert gedonnert h | thunder | es | outdoor
+    leuchten leuchtet geleuchtet h | shine shone | star | outdoor
     erreichen erreicht erreicht h | reach | climber > settlement mountain | placeless
     mit.nehmen nimmt mitgenommen h | take_along took | person > umbrella
-    toben tobt getobt h | rage | storm
-    steigen steigt gestiegen s | rise rose | measure price | placeless`,
+    toben tobt getobt h | rage | storm | outdoor
+    steigen steigt gestiegen s | rise rose | measure price | placeless slow`,
   adjectives: `
     kalt | cold | 2 | wind snow river drink state
-    stark | strong | 2 | wind storm coffee player team animal
+    stark | strong | 2 | wind storm player team animal
     schlecht | bad | 0 | climate storm road state
     dicht | thick | 2 | fog cloud forest
     tief | deep | 1 | snow river valley`,
