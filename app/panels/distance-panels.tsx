@@ -11,6 +11,7 @@ import { useActions, usePage } from "../store/hooks.ts";
 import { chartLines, stepDomain } from "./chart-lines.ts";
 import { distanceCurves } from "./curves.ts";
 import { useEmptyWords } from "./empty-words.ts";
+import { useChartEvents } from "./use-chart-events.ts";
 import { useLooks } from "./use-looks.ts";
 import { useSharedDomain } from "./use-shared-domain.ts";
 import "./charts.css";
@@ -35,6 +36,7 @@ export function DistancePanels({ height }: { readonly height: number }) {
   const domain = useSharedDomain(groups, scale, `${metric.id} ${site} ${scale}`);
   const xDomain = stepDomain(step, steps);
   const empty = useEmptyWords();
+  const events = useChartEvents();
   return (
     <div className="chart-row">
       {STATISTICS.map((statistic, index) => (
@@ -53,6 +55,7 @@ export function DistancePanels({ height }: { readonly height: number }) {
           onCrosshair={pointAt}
           height={height}
           empty={empty}
+          events={events}
         />
       ))}
     </div>

@@ -8,6 +8,7 @@ import { useActions, usePage } from "../store/hooks.ts";
 import { chartLines, stepDomain } from "./chart-lines.ts";
 import { progressCurves } from "./curves.ts";
 import { useEmptyWords } from "./empty-words.ts";
+import { useChartEvents } from "./use-chart-events.ts";
 import { useLooks } from "./use-looks.ts";
 
 interface ProgressChartProps {
@@ -30,6 +31,7 @@ export function ProgressChart(props: ProgressChartProps) {
   const painted = usePainted();
   const lines = useProgressLines(kind, on, painted);
   const empty = useEmptyWords();
+  const events = useChartEvents();
   return (
     <LineChart
       {...look}
@@ -41,6 +43,7 @@ export function ProgressChart(props: ProgressChartProps) {
       crosshair={crosshair}
       onCrosshair={pointAt}
       empty={empty}
+      events={events}
     />
   );
 }

@@ -1,7 +1,14 @@
 import type { Catalogue } from "../../sim/contract/catalogue.ts";
 import type { Experiment } from "../../sim/contract/experiment.ts";
-import type { Effect } from "../../sim/contract/params.ts";
+import type { Effect, ParamSpec, ParamValue } from "../../sim/contract/params.ts";
 import { settingsOf } from "../../sim/contract/settings.ts";
+
+export interface ChangedSetting {
+  readonly key: string;
+  readonly spec: ParamSpec;
+  readonly from: ParamValue;
+  readonly to: ParamValue;
+}
 
 /** How a running experiment becomes another: not at all, at the next step, or only in a new run. */
 export function effectOf(
@@ -11,10 +18,22 @@ export function effectOf(
 ): Effect | "none" {
   if (before === after) return "none";
   if (shapeOf(before) !== shapeOf(after)) return "restart";
-  const old = new Map(settingsOf(before, catalogue).map(({ key, value }) => [key, value]));
-  const changed = settingsOf(after, catalogue).filter(({ key, value }) => old.get(key) !== value);
+  const changed = changedSettings(before, after, catalogue);
   if (changed.some(({ spec }) => spec.effect === "restart")) return "restart";
   return changed.length > 0 ? "live" : "none";
+}
+
+/** The settings that differ between two experiments of one shape. */
+export function changedSettings(
+  before: Experiment,
+  after: Experiment,
+  catalogue: Catalogue,
+): readonly ChangedSetting[] {
+  const old = new Map(settingsOf(before, catalogue).map(({ key, value }) => [key, value]));
+  return settingsOf(after, catalogue).flatMap(({ key, spec, value }) => {
+    const from = old.get(key);
+    return from === undefined || from === value ? [] : [{ key, spec, from, to: value }];
+  });
 }
 
 /** What is trained, without its settings. Equal shapes have the same settings in the same places. */

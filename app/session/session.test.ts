@@ -164,6 +164,18 @@ describe("a session", () => {
     expect(house.state().phase).toBe("running");
   });
 
+  it("notes on the time axis what was turned, once for each place it was turned at", () => {
+    const house = opened();
+    house.port().say(ready(1));
+    house.port().say(report(1, 5));
+    const { experiment } = house.state();
+    change(house, "live");
+    change(house, "live");
+    expect(house.state().turns).toMatchObject([{ step: 5, from: experiment.steps }]);
+    house.state().setExperiment(experiment);
+    expect(house.state().turns).toEqual([]);
+  });
+
   it("passes on what was tuned while the run was being built", () => {
     const house = opened();
     change(house, "live");

@@ -1,5 +1,7 @@
 import type { Catalogue } from "../../sim/contract/catalogue.ts";
-import { effectOf } from "./effect-of.ts";
+import type { Experiment } from "../../sim/contract/experiment.ts";
+import type { State } from "../store/store.ts";
+import { changedSettings, effectOf } from "./effect-of.ts";
 import type { Session } from "./session.ts";
 
 /**
@@ -18,6 +20,7 @@ export function keepInSync(session: Session, catalogue: Catalogue): () => void {
     if (effect === "restart") session.openSoon();
     if (effect !== "live") return;
     client.tune(now.experiment);
+    noteTurns(before.experiment, now, catalogue);
     if (now.phase === "finished" && now.experiment.steps > now.step) now.enter("paused");
   });
   session.open();
@@ -25,4 +28,11 @@ export function keepInSync(session: Session, catalogue: Catalogue): () => void {
     unsubscribe();
     session.end();
   };
+}
+
+/** What is turned while the run is under way stands on its time axis. */
+function noteTurns(before: Experiment, now: State, catalogue: Catalogue): void {
+  if (now.step === 0) return;
+  for (const { key, spec, from, to } of changedSettings(before, now.experiment, catalogue))
+    now.noteTurn({ step: now.step, key, label: spec.label, from, to });
 }

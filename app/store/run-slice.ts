@@ -1,4 +1,5 @@
 import type { StateCreator } from "zustand/vanilla";
+import type { ParamValue } from "../../sim/contract/params.ts";
 import type { DeviceReport } from "../../sim/contract/device.ts";
 import type {
   Column,
@@ -21,6 +22,15 @@ export interface Divergence {
   readonly lane: string;
   readonly step: number;
   readonly site: string | null;
+}
+
+/** A live setting that was turned while the run was under way. */
+export interface Turn {
+  readonly step: number;
+  readonly key: string;
+  readonly label: string;
+  readonly from: ParamValue;
+  readonly to: ParamValue;
 }
 
 export interface Progress {
@@ -46,11 +56,13 @@ export interface RunSlice extends Built {
   readonly millisecondsPerStep: number | null;
   readonly tensors: number;
   readonly diverged: readonly Divergence[];
+  readonly turns: readonly Turn[];
   readonly progress: Progress | null;
   readonly failure: Failure | null;
   readonly want: (play: boolean) => void;
   readonly enter: (phase: "opening" | "running" | "paused") => void;
   readonly fail: (failure: Failure) => void;
+  readonly noteTurn: (turn: Turn) => void;
   readonly receive: (message: FromSim) => void;
 }
 
@@ -66,6 +78,7 @@ const nothingMeasured = {
   millisecondsPerStep: null,
   tensors: 0,
   diverged: [],
+  turns: [],
   progress: null,
   failure: null,
 };
@@ -80,6 +93,7 @@ export const runSlice: StateCreator<State, [], [], RunSlice> = (set) => ({
     // Lanes stay until the next run names its own, so that the page keeps its shape meanwhile.
     set(phase === "opening" ? { phase, ...nothingMeasured } : { phase }),
   fail: (failure) => set({ phase: "failed", failure, progress: null, wantsToPlay: false }),
+  noteTurn: (turn) => set(({ turns }) => ({ turns: withTurn(turns, turn) })),
   receive: (message) => set((state) => received(state, message)),
 });
 
@@ -125,6 +139,14 @@ function received(state: State, message: FromSim): Partial<State> {
     default:
       return message satisfies never;
   }
+}
+
+/** Turns of one setting at one step are one: a slider passes many values. One that ends where it began is none. */
+function withTurn(turns: readonly Turn[], turn: Turn): readonly Turn[] {
+  const same = turns.find(({ step, key }) => step === turn.step && key === turn.key);
+  const others = turns.filter((other) => other !== same);
+  const merged = same ? { ...turn, from: same.from } : turn;
+  return merged.from === merged.to ? others : [...others, merged];
 }
 
 /** A site that no lane of the new run has gives way to the last one, and the page says so. */
