@@ -21,3 +21,9 @@ export function mentions({ predicate }: Clause, noun: Noun): boolean {
     predicate.objects.some(({ nominal }) => nominal.kind === "noun" && nominal.noun === noun)
   );
 }
+
+/** What holds for long has no time of day: "is old", "knows". */
+export function isLasting({ predicate }: Clause): boolean {
+  if (predicate.kind === "copula") return !predicate.adjective.tags.has("state");
+  return predicate.kind === "verb" && predicate.verb.traits.has("still");
+}

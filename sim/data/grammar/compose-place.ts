@@ -32,7 +32,7 @@ export function composeGoal(composer: Composer, except: Noun | null): Place | nu
 }
 
 function isPlace({ location, tags }: Noun): boolean {
-  return location !== null && (tags.has("place") || tags.has("building") || tags.has("bed"));
+  return location !== null && (tags.has("place") || tags.has("building"));
 }
 
 function isGoal({ direction }: Noun): boolean {

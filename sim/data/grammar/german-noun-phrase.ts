@@ -39,7 +39,7 @@ export function germanPrepositional(
   return whole === null ? [preposition, first, ...rest] : [whole, ...rest];
 }
 
-export function germanDeterminer(determiner: Determiner, of: Agreement): string {
+function germanDeterminer(determiner: Determiner, of: Agreement): string {
   const { german, declension } = determiners[determiner];
   // No plural of "ein": "hunde bellen".
   if (determiner === "indefinite" && of.number === "plural") return "";
@@ -54,7 +54,7 @@ function germanAdjective(
   return adjective.german.stem + adjectiveEnding(behind, of);
 }
 
-export function nounForm(noun: Noun, number: GrammaticalNumber, grammaticalCase: Case): string {
+function nounForm(noun: Noun, number: GrammaticalNumber, grammaticalCase: Case): string {
   const { singular, oblique, genitive, plural } = noun.german;
   if (number === "plural") {
     if (plural === null) throw new Error(`"${singular}" has no plural.`);

@@ -15,7 +15,7 @@ const auxiliaries: Readonly<Record<"haben" | "sein" | "werden", Forms>> = {
 const was: Forms = { singular: "war", plural: "waren" };
 
 /** "gern" is no verb in German: it is said with an adverb, and only English uses "like to". */
-export const germanModals: Readonly<
+const germanModals: Readonly<
   Record<Exclude<Modal, "gern">, { readonly present: Forms; readonly past: Forms }>
 > = {
   können: modal("kann", "können", "konnte"),

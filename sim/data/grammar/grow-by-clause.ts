@@ -1,4 +1,4 @@
-import { pronounOf } from "./clause-facts.ts";
+import { isLasting, pronounOf } from "./clause-facts.ts";
 import { composeClause } from "./compose-clause.ts";
 import { composePredicate } from "./compose-predicate.ts";
 import { weighted, type Composer } from "./compose-noun-phrase.ts";
@@ -21,7 +21,7 @@ const addSubordinate: Growth = (composer, draft, { clause, role }, room) => {
   const { random, allowed } = composer;
   if (role !== "main" || clause.subordinate !== null || hasComplement(clause)) return 0;
   if (clause.predicate.kind === "existence" || clause.front === "object") return 0;
-  const conjunction = composeConjunction(composer, clause.tense);
+  const conjunction = composeConjunction(composer, clause);
   const explains = conjunction === "weil" || conjunction === "obwohl";
   const again =
     allowed.has("pronouns") && random.uniform() < (explains ? 0.8 : 0.5)
@@ -34,8 +34,12 @@ const addSubordinate: Growth = (composer, draft, { clause, role }, room) => {
   );
   if (other === null || other.predicate.kind === "existence") return 0;
   if (isEcho(draft, other)) return 0;
-  // "bevor er nicht schläft" would only puzzle.
-  if (["bevor", "während", "als"].includes(conjunction)) other.negated = false;
+  if (!explains) {
+    if (isLasting(other)) return 0;
+    // "bevor er nicht schlafen will" would only puzzle.
+    other.negated = false;
+    if (other.predicate.kind === "verb") other.modal = null;
+  }
   const size = sizeOfClause(other) + 3;
   if (size > room) return 0;
   // Only the first main clause may be preceded, and only where its subject is not yet taken up.
@@ -47,10 +51,14 @@ const addSubordinate: Growth = (composer, draft, { clause, role }, room) => {
   return size;
 };
 
-function composeConjunction({ random, allowed }: Composer, tense: Tense): Conjunction {
+function composeConjunction({ random, allowed }: Composer, clause: Clause): Conjunction {
+  const { tense } = clause;
   const options: [Conjunction, number][] = [["weil", 4]];
   if (allowed.has("subordination")) {
-    options.push(["obwohl", 2], ["während", 1]);
+    options.push(["obwohl", 2]);
+    // "ist alt" has no beginning and no end for these.
+    if (isLasting(clause)) return weighted(random, options);
+    options.push(["während", 1]);
     options.push([tense === "past" ? "als" : "wenn", 3]);
     if (tense !== "future") options.push(["bevor", 1]);
   }

@@ -5,11 +5,11 @@ import {
   weighted,
   type Composer,
 } from "./compose-noun-phrase.ts";
-import { mentions } from "./clause-facts.ts";
+import { isLasting, mentions } from "./clause-facts.ts";
 import { composeGoal, composeGround, composePlace } from "./compose-place.ts";
 import { registerNominal, type ClauseSite, type Draft } from "./draft.ts";
 import type { VerbTrait } from "./lemma.ts";
-import type { Clause, Companion } from "./sentence.ts";
+import type { Companion } from "./sentence.ts";
 import { sizeOfExpression, sizeOfNounPhrase } from "./sentence-size.ts";
 
 /** Tries to make one clause of the sentence longer; answers by how many tokens it did. */
@@ -34,12 +34,6 @@ const addTime: Growth = (composer, draft, { clause, role }, room) => {
   if (role === "main" && random.uniform() < 0.4) clause.front = "time";
   return size;
 };
-
-/** What holds for long has no time of day: "is old", "knows". */
-function isLasting({ predicate }: Clause): boolean {
-  if (predicate.kind === "copula") return !predicate.adjective.tags.has("state");
-  return predicate.kind === "verb" && predicate.verb.traits.has("still");
-}
 
 const addFrequency: Growth = (composer, draft, { clause, role }) => {
   const { random, words } = composer;

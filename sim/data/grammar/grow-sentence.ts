@@ -22,7 +22,7 @@ export function growSentence(composer: Composer, length: number): Sentence | nul
   register(draft, main, "main");
   let left = length - 1 - sizeOfClause(main);
   // Growth may fail to find a word that fits, so it has a number of tries and not only a length.
-  for (let tries = 0; left > 0 && tries < 60; tries++) {
+  for (let tries = 0; left > 0 && tries < 30; tries++) {
     const grow = weighted(
       composer.random,
       left > 9 ? ampleGrowths : left > 3 ? growths : smallGrowths,

@@ -1,5 +1,4 @@
-/** Ids of the words that are no words. */
-export const padding = 0;
+/** Ids of the words that are no words; 0 is padding, as in a fresh array. */
 export const start = 1;
 export const end = 2;
 export const unknown = 3;
