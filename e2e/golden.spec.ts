@@ -58,6 +58,7 @@ async function bundle(): Promise<void> {
       outDir: resolve(script, ".."),
       emptyOutDir: true,
       copyPublicDir: false,
+      rolldownOptions: { output: { codeSplitting: false } },
       lib: {
         entry: resolve("sim/golden/in-browser.ts"),
         formats: ["iife"],

@@ -1,0 +1,31 @@
+import { expect, test } from "./laboratory.ts";
+
+test("an embedding shows the charts without the page around them, and plays", async ({
+  lab,
+  page,
+}) => {
+  await lab.open("device=wasm", "/embed");
+  await expect(lab.control("Preset")).toHaveCount(0);
+  await expect(lab.control("Seed")).toHaveCount(0);
+  await expect(page.getByRole("link", { name: "Open in Normscope" })).toBeVisible();
+  for (const name of ["Play", "Step", "Reset"]) await expect(lab.button(name)).toBeVisible();
+  await lab.play();
+  await lab.untilStep(3);
+});
+
+test("an embedding hides what its link leaves out", async ({ lab, page }) => {
+  await lab.open("device=wasm&controls=play,view&panels=distance", "/embed");
+  await expect(lab.button("Play")).toBeVisible();
+  await expect(lab.control("Metric")).toBeVisible();
+  for (const name of ["Step", "Reset"]) await expect(lab.button(name)).toHaveCount(0);
+  for (const label of ["Speed", "Learning rate"]) await expect(lab.control(label)).toHaveCount(0);
+  await expect(page.getByText(/held-out/i)).toHaveCount(0);
+  await lab.play();
+  await lab.untilStep(2);
+});
+
+test("an embedding says which of its parts there are not", async ({ lab, page }) => {
+  await lab.open("device=wasm&panels=distance,no-such-panel", "/embed");
+  const notice = page.getByRole("status").filter({ hasText: "This link asked" });
+  await expect(notice).toContainText("panels=no-such-panel");
+});
