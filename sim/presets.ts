@@ -2,10 +2,16 @@ import { RUN } from "./contract/experiment.ts";
 import type { Experiment, LaneConfig, Preset, Task } from "./contract/experiment.ts";
 import { initialValues } from "./contract/params.ts";
 import type { ParamValues } from "./contract/params.ts";
+import type { NormaliserDefinition } from "./contract/normaliser.ts";
 import { TRAINING } from "./contract/training.ts";
 import type { TrainingValues } from "./contract/training.ts";
 import resNet from "./models/res-net.ts";
 import translationTransformer from "./models/translation-transformer.ts";
+import batchNorm from "./normalisers/batch-norm.ts";
+import layerNorm from "./normalisers/layer-norm.ts";
+import powerNormPlain from "./normalisers/power-norm-plain.ts";
+import powerNormV from "./normalisers/power-norm-v.ts";
+import powerNorm from "./normalisers/power-norm.ts";
 import images from "./workloads/images.ts";
 import translation from "./workloads/translation.ts";
 
@@ -34,12 +40,12 @@ function imageTask(training: Partial<TrainingValues>): Task {
   };
 }
 
-function lane(normaliser: string, task = 0): LaneConfig {
-  return { task, normaliser: { id: normaliser, params: {} } };
+function lane({ id, params }: NormaliserDefinition, task = 0): LaneConfig {
+  return { task, normaliser: { id, params: initialValues(params) } };
 }
 
 const run: ParamValues<typeof RUN> = initialValues(RUN);
-const four = [lane("power-norm"), lane("layer-norm"), lane("power-norm-v"), lane("batch-norm")];
+const four = [lane(powerNorm), lane(layerNorm), lane(powerNormV), lane(batchNorm)];
 
 function experiment(
   tasks: readonly Task[],
@@ -70,7 +76,7 @@ export const presets: readonly Preset[] = [
         imageTask({ learningRate: 0.003 }),
         translationTask({ learningRate: 0.003 }, { encoderLayers: 2 }),
       ],
-      [lane("batch-norm", 0), lane("batch-norm", 1)],
+      [lane(batchNorm, 0), lane(batchNorm, 1)],
     ),
   },
   {
@@ -89,7 +95,7 @@ export const presets: readonly Preset[] = [
       "Norms after each sum. Compare the held-out loss with running statistics, which BN must use, with what its own batches would give; LN has no such gap.",
     experiment: experiment(
       [translationTask({ learningRate: 0.01 }, { placement: "post-norm" })],
-      [lane("batch-norm"), lane("power-norm-v"), lane("layer-norm")],
+      [lane(batchNorm), lane(powerNormV), lane(layerNorm)],
     ),
   },
   {
@@ -106,7 +112,7 @@ export const presets: readonly Preset[] = [
           { tokensPerBatch: 64, burstiness: 1 },
         ),
       ],
-      [lane("power-norm-plain"), lane("layer-norm")],
+      [lane(powerNormPlain), lane(layerNorm)],
     ),
   },
 ];

@@ -84,6 +84,18 @@ export default defineWorkload({
       initial: 4000,
       effect: "restart",
     },
+    heldOut: {
+      kind: "range",
+      label: "Held-out pairs",
+      about:
+        "Pairs kept apart from training, on which the lanes are scored; more make a surer score.",
+      min: 64,
+      max: 1024,
+      step: 64,
+      unit: "pairs",
+      initial: 128,
+      effect: "restart",
+    },
   },
   async open(params, random) {
     // Only who opens the data pays for the lexicon.

@@ -10,7 +10,11 @@ const lexicon = readLexicon();
 const usual = admitLemmas(lexicon, 512);
 
 function corpus(seed: number, options: { pairs?: number; longest?: number; zipf?: number } = {}) {
-  return writeCorpus(usual, { pairs: 500, longest: 24, zipf: 1, ...options }, new Random(seed));
+  return writeCorpus(
+    usual,
+    { pairs: 500, heldOut: 256, longest: 24, zipf: 1, ...options },
+    new Random(seed),
+  );
 }
 
 function sentences(pairs: readonly Pair[]): string[] {
@@ -52,7 +56,7 @@ describe("a corpus", () => {
       const admission = admitLemmas(lexicon, cap);
       const { training } = writeCorpus(
         admission,
-        { pairs: 1500, longest: 40, zipf: 0.5 },
+        { pairs: 1500, heldOut: 256, longest: 40, zipf: 0.5 },
         new Random(cap),
       );
       const words = new Set(training.flatMap((pair) => [...pair.german, ...pair.english]));
@@ -87,7 +91,7 @@ describe("a corpus", () => {
     const narrow = admitLemmas(lexicon, 128);
     const { training, heldOut } = writeCorpus(
       narrow,
-      { pairs: 20000, longest: 6, zipf: 1 },
+      { pairs: 20000, heldOut: 256, longest: 6, zipf: 1 },
       new Random(1),
     );
     expect(training.length).toBeGreaterThan(200);

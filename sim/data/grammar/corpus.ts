@@ -21,12 +21,13 @@ export interface Corpus {
 
 export interface CorpusOptions {
   readonly pairs: number;
+  /** Pairs kept apart for evaluation. */
+  readonly heldOut: number;
   readonly longest: number;
   readonly zipf: number;
 }
 
 const shortest = 3;
-const heldOutPairs = 256;
 
 /** After so many repetitions in a row the grammar has no more to say. */
 const patience = 3000;
@@ -37,12 +38,12 @@ const patience = 3000;
  */
 export function writeCorpus(admission: Admission, options: CorpusOptions, random: Random): Corpus {
   const pairs = [...writePairs(admission, options, random.stream("corpus"))];
-  return holdOut(pairs);
+  return holdOut(pairs, options.heldOut);
 }
 
 function* writePairs(
   { lexicon, constructions }: Admission,
-  { pairs, longest, zipf }: CorpusOptions,
+  { pairs, heldOut, longest, zipf }: CorpusOptions,
   random: Random,
 ): Generator<Pair> {
   const composers = lexicon.topics.map((topic): Composer => {
@@ -55,7 +56,7 @@ function* writePairs(
   });
   const seen = new Set<string>();
   let repetitions = 0;
-  for (let written = 0; written < pairs + heldOutPairs && repetitions < patience;) {
+  for (let written = 0; written < pairs + heldOut && repetitions < patience;) {
     const topic = random.below(composers.length);
     const pair = writePair(composers[topic], topic, longest);
     const keys = pair === null ? [] : [pair.german.join(" "), `= ${pair.english.join(" ")}`];
@@ -84,7 +85,7 @@ function writePair(composer: Composer | undefined, topic: number, longest: numbe
 }
 
 /** Takes pairs from the end whose every word also occurs among those that stay. */
-function holdOut(pairs: readonly Pair[]): Corpus {
+function holdOut(pairs: readonly Pair[], count: number): Corpus {
   const counts = new Map<string, number>();
   const add = (pair: Pair, by: number) => {
     for (const word of [...pair.german, ...pair.english])
@@ -92,7 +93,7 @@ function holdOut(pairs: readonly Pair[]): Corpus {
   };
   for (const pair of pairs) add(pair, 1);
   // When there are few, most of them are for training.
-  const wanted = Math.min(heldOutPairs, Math.floor(pairs.length / 5));
+  const wanted = Math.min(count, Math.floor(pairs.length / 5));
   const training: Pair[] = [];
   const heldOut: Pair[] = [];
   for (const pair of pairs.toReversed()) {

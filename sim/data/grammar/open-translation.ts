@@ -15,9 +15,8 @@ export interface TranslationOptions {
   readonly longest: number;
   readonly vocabulary: number;
   readonly pairs: number;
+  readonly heldOut: number;
 }
-
-const heldOutTokens = 512;
 
 /** Writes the corpus and lays it out in batches. */
 export function openTranslation(options: TranslationOptions, random: Random): Workload {
@@ -30,7 +29,7 @@ export function openTranslation(options: TranslationOptions, random: Random): Wo
   return {
     facts: { kind: "translation", vocabulary: vocabulary.words, longest: longest + 1 },
     batch: trainingBatches(corpus.training, vocabulary, options, random),
-    heldOut: heldOutBatches(corpus.heldOut, vocabulary, longest),
+    heldOut: heldOutBatches(corpus.heldOut, vocabulary, options),
     samples: samplesOf(corpus.training),
   };
 }
@@ -63,14 +62,17 @@ function trainingBatches(
   };
 }
 
-/** Every pair once; the last batch of a length ends in empty rows. */
+/**
+ * Every pair once, in batches of training's own shapes: what a batch's own statistics would give is asked of batches as
+ * large as those in training. The last batch of a length ends in empty rows.
+ */
 function heldOutBatches(
   heldOut: readonly Pair[],
   vocabulary: Vocabulary,
-  longest: number,
+  { longest, tokensPerBatch }: TranslationOptions,
 ): TranslationBatch[] {
   const encoded = heldOut.map((pair) => encode(pair, vocabulary));
-  const buckets = bucketsOf(heldOut.map(planned), longest, heldOutTokens);
+  const buckets = bucketsOf(heldOut.map(planned), longest, tokensPerBatch);
   return buckets.flatMap(({ members, rows, length }) => {
     const count = Math.ceil(members.length / rows);
     return Array.from({ length: count }, (_, place) => {
