@@ -46,7 +46,11 @@ export interface BranchPlace {
   readonly position: number;
 }
 
+/** What a map is to its model: some methods replace only some. */
+export type MapPart = "attention" | "feed-forward" | "convolution" | "shortcut" | "classifier";
+
 export interface MapOptions {
+  readonly part: MapPart;
   readonly outputs: number;
   readonly init: Init;
   /** The model's own wish; a map that no normaliser follows has a bias all the same. */
@@ -61,6 +65,9 @@ export interface ConvolutionOptions extends MapOptions {
   readonly stride: number;
 }
 
+/** Where an activation stands: after the stem, inside a residual branch, or after its sum. */
+export type ActivationKind = "stem" | "branch" | "sum";
+
 /**
  * What a model builds with. It asks by name and gets the lane's own weights, normaliser and memory; on the very first
  * pass the weights are made as they are asked for, layer by layer, so that a data-dependent start sees real activations.
@@ -73,7 +80,7 @@ export interface Net {
   /** As `linear`, for [batch, height, width, inputs], padding "same". */
   convolution(name: string, x: Tensor, options: ConvolutionOptions): Tensor;
   /** The nonlinearity after a map under test: ReLU, unless the lane's method has its own. */
-  activate(name: string, x: Tensor): Tensor;
+  activate(name: string, x: Tensor, place: ActivationKind): Tensor;
   /** The place where a normaliser stands. `mask` as in `channelMoments`. */
   normalise(site: SiteId, x: Tensor, mask: Tensor | null): Tensor;
   /** shortcut + branch(x), with whatever the lane's method wraps around a branch. */
@@ -122,4 +129,6 @@ export interface Normalised<Memory extends string> {
   readonly penalty?: Tensor;
   /** What this layer compares, when that is not its plain input: both [channels]. */
   readonly own?: { readonly batch: Tensor; readonly running: Tensor };
+  /** For the definition's own metrics, by their ids; any shapes. */
+  readonly readings?: Readonly<Record<string, Tensor>>;
 }

@@ -2,6 +2,7 @@ import type { Ops, Tensor } from "../tensor/ops.ts";
 import type {
   BranchPlace,
   Clock,
+  MapPart,
   MemorySpec,
   Mode,
   Normalised,
@@ -23,13 +24,42 @@ export interface Citation {
 /** Which entries share one statistic. */
 export type Pooling = "batch" | "sample" | "token" | "weights" | "nothing";
 
+/** The axes over which one statistic is taken: what a method's cube shows filled. */
+export interface PooledAxes {
+  readonly image: readonly ("batch" | "height" | "width" | "channel")[];
+  readonly sequence: readonly ("batch" | "token" | "channel")[];
+  /** The channel axis is pooled in contiguous groups, not whole. */
+  readonly inGroups?: boolean;
+}
+
+/** Changes of the whole input that the output does not see in training: x + c, and k·x for k > 0, up to ε. */
+export type Invariance = "shift" | "scale";
+
+/** A number that only this method has at a place: a clip, a weight, a saturation. */
+export interface MethodMetric {
+  readonly id: string;
+  readonly name: string;
+  /** What one unit is. */
+  readonly unit: string;
+  readonly about: string;
+  /** From the values of the reading of the same id, downloaded as they are. */
+  read(values: Float32Array): number;
+}
+
 /** A method that replaces a linear or convolutional map rather than standing after it. */
 export interface MapMethod<Weight extends string> {
-  weights(weight: WeightSpec, bias: boolean): Readonly<Record<Weight, WeightSpec>>;
-  /** `apply` is the bare linear map with whatever weight it is given. */
+  /** Which of a model's maps it replaces. */
+  readonly parts: readonly MapPart[];
+  weights(weight: WeightSpec, outputs: number): Readonly<Record<Weight, WeightSpec>>;
+  /** `at.apply` is the bare linear map with whatever weight it is given. */
   map(tf: Ops, x: Tensor, at: MapPlace<Weight>): Tensor;
   /** A start that looks at one batch: the weights to begin with, given those drawn. */
   initialise?(tf: Ops, x: Tensor, at: MapPlace<Weight>): Tensors<Weight>;
+}
+
+export interface ActivationPlace<Params> {
+  readonly params: Params;
+  weight(name: string, spec: WeightSpec): Tensor;
 }
 
 export interface MapPlace<Weight extends string> {
@@ -39,17 +69,16 @@ export interface MapPlace<Weight extends string> {
   readonly clock: Clock;
   /** Inputs that one output sums over: channels in, times the window for a convolution. */
   readonly fanIn: number;
+  readonly branch: BranchPlace | null;
   apply(x: Tensor, weight: Tensor): Tensor;
 }
 
 /** A method that treats residual branches with care instead of normalising (Fixup). */
 export interface BranchMethod {
-  /** Multiplies the deviation of a map's initial weights; 0 starts it silent. */
-  initialGain(place: BranchPlace): number;
-  /** A learned scalar is added before every map and activation, at this multiple of the learning rate. */
-  readonly shiftRate: number;
-  /** A learned scalar multiplies every branch, at this multiple of the learning rate. */
-  readonly scaleRate: number;
+  /** Multiplies a map's initial weights; 0 starts it silent. */
+  initialGain(part: MapPart, branch: BranchPlace | null): number;
+  /** Learned scalars before maps and activations, and one that multiplies each branch: their share of the learning rate. */
+  readonly scalarRate: number;
 }
 
 /**
@@ -71,6 +100,16 @@ export interface NormaliserDefinition<
   /** One sentence of intuition. */
   readonly intuition: string;
   readonly pools: Pooling;
+  readonly axes: PooledAxes;
+  /** What is carried from step to step, in words; "nothing" where nothing is. */
+  readonly remembers: string;
+  /** What it costs beside no normalisation, in words. */
+  readonly cost: string;
+  /** What goes wrong with it, each a sentence. */
+  readonly pitfalls: readonly string[];
+  readonly invariances: readonly Invariance[];
+  /** What it alone has to show, beside the distances that every lane has. */
+  readonly metrics?: readonly MethodMetric[];
   /** Said to learners when our use is in no paper. */
   readonly adaptation?: string;
   /** `surrogate` when the backward pass differs from the forward's gradient on purpose (PowerNorm). */
@@ -86,8 +125,8 @@ export interface NormaliserDefinition<
 
   /** Instead of a linear or convolutional map (weight normalisation, generalised Hamming networks). */
   readonly maps?: MapMethod<string>;
-  /** Instead of ReLU after such a map. */
-  activate?(tf: Ops, x: Tensor): Tensor;
+  /** Instead of ReLU after such a map; it may ask for weights of its own. */
+  activate?(tf: Ops, x: Tensor, at: ActivationPlace<ParamValues<Specs>>): Tensor;
   /** Around residual branches (Fixup). */
   readonly branches?: BranchMethod;
 }

@@ -30,7 +30,7 @@ export type ToSim =
 /** The training batch; or held-out data, normalised as at inference, or by each held-out batch's own statistics. */
 export type ScoredOn = "train" | "held-out" | "held-out-on-batch";
 
-/** What a column of numbers is. Losses and scores have no site. */
+/** What a column of numbers is. Losses and scores have no place. */
 export type Column =
   | {
       readonly kind: "statistic";
@@ -40,6 +40,13 @@ export type Column =
       readonly of: "input" | "own";
       readonly metric: string;
       readonly statistic: Statistic;
+    }
+  /** What only this lane's method has to show: one of its definition's `metrics`, at a site or a map. */
+  | {
+      readonly kind: "method";
+      readonly lane: string;
+      readonly place: string;
+      readonly metric: string;
     }
   | { readonly kind: "loss" | "score"; readonly lane: string; readonly on: ScoredOn };
 

@@ -5,6 +5,8 @@ import { glorot } from "./initialisation.ts";
 export interface EncoderShape {
   readonly layers: number;
   readonly width: number;
+  /** Channels inside the feed-forward part. */
+  readonly hidden: number;
   readonly heads: number;
   readonly placement: "pre-norm" | "post-norm";
 }
@@ -17,7 +19,7 @@ export function encode(
   mask: Tensor,
   shape: EncoderShape,
 ): Tensor {
-  const { width, heads, placement, layers } = shape;
+  const { width, hidden, heads, placement, layers } = shape;
   const [batch = 1, tokens = 1] = mask.shape;
   const keyMask = tf.reshape(mask, [batch, tokens]);
   let x = input;
@@ -38,6 +40,7 @@ export function encode(
     sublayer("attention", (z, name) => {
       const map = (what: string, from: Tensor, branch: BranchPlace): Tensor =>
         net.linear(`${name} ${what}`, from, {
+          part: "attention",
           outputs: width,
           init: glorot(width, width),
           bias: true,
@@ -51,10 +54,13 @@ export function encode(
       return map("out", read, place(4, 3));
     });
     sublayer("feed-forward", (z, name) => {
-      const init = glorot(width, 2 * width);
-      const into = { outputs: 2 * width, init, bias: true, mask, branch: place(2, 0) };
-      const hidden = net.activate(`${name} hidden`, net.linear(`${name} in`, z, into));
-      return net.linear(`${name} out`, hidden, {
+      const part = "feed-forward" as const;
+      const init = glorot(width, hidden);
+      const into = { part, outputs: hidden, init, bias: true, mask, branch: place(2, 0) };
+      const raised = net.linear(`${name} in`, z, into);
+      const active = net.activate(`${name} hidden`, raised, "branch");
+      return net.linear(`${name} out`, active, {
+        part,
         outputs: width,
         init,
         bias: true,

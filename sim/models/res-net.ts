@@ -1,8 +1,7 @@
 import type { BatchOf, ImageBatch } from "../contract/batch.ts";
 import { defineModel } from "../contract/model.ts";
-import type { BranchPlace, Net } from "../contract/net.ts";
-import { zeros } from "../contract/net.ts";
-import type { Ops, Tensor } from "../tensor/ops.ts";
+import type { BranchPlace, MapPart, Net } from "../contract/net.ts";
+import type { Tensor } from "../tensor/ops.ts";
 import { glorot, he } from "./initialisation.ts";
 
 /**
@@ -43,8 +42,13 @@ export default defineModel({
   branches: ({ blocks }) => 3 * blocks,
   forward(tf, net, batch: BatchOf<ImageBatch, Tensor>, facts, { blocks, width }) {
     if (facts.kind !== "images") throw new Error(`a ResNet cannot learn ${facts.kind}`);
-    let x = convolve(net, "stem", batch.pixels, { outputs: width, size: 3, stride: 1 });
-    x = net.activate("stem activation", net.normalise("stem", x, null));
+    let x = convolve(net, "stem", batch.pixels, {
+      part: "convolution",
+      outputs: width,
+      size: 3,
+      stride: 1,
+    });
+    x = net.activate("stem activation", net.normalise("stem", x, null), "stem");
     for (let stage = 1; stage <= 3; stage++)
       for (let block = 1; block <= blocks; block++)
         x = basicBlock(net, `stage ${stage} block ${block}`, x, {
@@ -54,7 +58,7 @@ export default defineModel({
         });
     const pooled = tf.mean(x, [1, 2]); // [images, channels]
     return {
-      logits: classify(tf, net, pooled, facts.classes.length),
+      logits: classify(net, pooled, facts.classes.length),
       labels: batch.labels,
       rowMask: null,
     };
@@ -68,7 +72,7 @@ interface BlockShape {
 }
 
 /** conv → norm → relu → conv → norm, added to the shortcut, then relu. */
-function basicBlock(
+export function basicBlock(
   net: Net,
   name: string,
   x: Tensor,
@@ -80,14 +84,26 @@ function basicBlock(
       ? x
       : net.normalise(
           `${name} shortcut`,
-          convolve(net, `${name} shortcut`, x, { outputs, size: 1, stride }),
+          convolve(net, `${name} shortcut`, x, { part: "shortcut", outputs, size: 1, stride }),
           null,
         );
   const place = (position: number): BranchPlace => ({ branches, maps: 2, position });
   const sum = net.residual(name, shortcut, x, (z) => {
-    const first = convolve(net, `${name} a`, z, { outputs, size: 3, stride, branch: place(0) });
-    const hidden = net.activate(`${name} a activation`, net.normalise(`${name} a`, first, null));
+    const part = "convolution" as const;
+    const first = convolve(net, `${name} a`, z, {
+      part,
+      outputs,
+      size: 3,
+      stride,
+      branch: place(0),
+    });
+    const hidden = net.activate(
+      `${name} a activation`,
+      net.normalise(`${name} a`, first, null),
+      "branch",
+    );
     const second = convolve(net, `${name} b`, hidden, {
+      part,
       outputs,
       size: 3,
       stride: 1,
@@ -95,10 +111,11 @@ function basicBlock(
     });
     return net.normalise(`${name} b`, second, null);
   });
-  return net.activate(`${name} activation`, sum);
+  return net.activate(`${name} activation`, sum, "sum");
 }
 
 interface ConvolveShape {
+  readonly part: MapPart;
   readonly outputs: number;
   readonly size: number;
   readonly stride: number;
@@ -115,12 +132,14 @@ function convolve(net: Net, name: string, x: Tensor, shape: ConvolveShape): Tens
   });
 }
 
-function classify(tf: Ops, net: Net, x: Tensor, classes: number): Tensor {
+function classify(net: Net, x: Tensor, classes: number): Tensor {
   const inputs = x.shape.at(-1) ?? 1;
-  const weight = net.weight("classifier weight", {
-    shape: [inputs, classes],
-    init: glorot(inputs, classes),
+  const init = glorot(inputs, classes);
+  return net.linear("classifier", x, {
+    part: "classifier",
+    outputs: classes,
+    init,
+    bias: true,
+    mask: null,
   });
-  const bias = net.weight("classifier bias", { shape: [classes], init: zeros });
-  return tf.add(tf.linear(x, weight), bias);
 }

@@ -86,6 +86,7 @@ export default defineModel({
     const source = encode(tf, net, embed(batch.source), batch.sourceMask, {
       layers: params.encoderLayers,
       width,
+      hidden: 2 * width,
       heads,
       placement,
     });

@@ -25,6 +25,15 @@ export default defineNormaliser({
   intuition:
     "Each channel is centred and scaled by this batch; at inference the layer uses the average it remembers instead.",
   pools: "batch",
+  axes: { image: ["batch", "height", "width"], sequence: ["batch", "token"] },
+  remembers: "a running mean and variance of every channel",
+  cost: "two sums over the batch forwards and two backwards",
+  pitfalls: [
+    "Small or unusual batches give noisy statistics, and inference sees others than training did.",
+    "In a causal model the statistics of training see tokens that are yet to be predicted.",
+    "Padding must be kept out of the statistics.",
+  ],
+  invariances: ["shift", "scale"],
   gradient: "exact",
   suits: () => true,
   params: {

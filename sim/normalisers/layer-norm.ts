@@ -19,6 +19,14 @@ export default defineNormaliser({
   intuition:
     "Each token is centred and scaled by itself, so there is nothing to remember and no gap.",
   pools: "token",
+  axes: { image: ["channel"], sequence: ["channel"] },
+  remembers: "nothing",
+  cost: "two sums over each token forwards and two backwards",
+  pitfalls: [
+    "Channels of very different scale share one statistic.",
+    "On pictures it is usually a little worse than Batch Normalisation.",
+  ],
+  invariances: ["shift", "scale"],
   gradient: "exact",
   suits: () => true,
   params: {

@@ -17,6 +17,14 @@ export default defineNormaliser({
   intuition:
     "The running quadratic mean ψ, not this batch's, is divided out; ν stands in for the gradient through it.",
   pools: "batch",
+  axes: { image: ["batch", "height", "width"], sequence: ["batch", "token"] },
+  remembers: "a running quadratic mean φ, and ν, of every channel",
+  cost: "one sum over the batch forwards and one backwards",
+  pitfalls: [
+    "Batches whose ψ² is more than 20 times the running one (at α = 0.9) make ν grow without bound.",
+    "Without warm-up it begins unnormalised, since φ begins at 1.",
+  ],
+  invariances: [],
   gradient: "surrogate",
   suits: () => true,
   params: POWER_NORM_PARAMS,

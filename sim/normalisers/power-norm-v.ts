@@ -16,6 +16,14 @@ export default defineNormaliser({
   intuition:
     "Like Batch Normalisation without the mean: only the quadratic mean ψ of the batch is divided out.",
   pools: "batch",
+  axes: { image: ["batch", "height", "width"], sequence: ["batch", "token"] },
+  remembers: "a running quadratic mean of every channel",
+  cost: "one sum over the batch forwards and one backwards",
+  pitfalls: [
+    "Inference still uses another statistic than training.",
+    "A large mean is not taken off: it only shrinks the rest.",
+  ],
+  invariances: ["scale"],
   gradient: "exact",
   suits: () => true,
   params: {},

@@ -20,6 +20,15 @@ export default defineNormaliser({
   intuition:
     "Each token is first scaled by its own groups; then the running quadratic mean ψ, not this batch's, is divided out.",
   pools: "batch",
+  axes: { image: ["batch", "height", "width"], sequence: ["batch", "token"] },
+  remembers: "a running quadratic mean φ, and ν, of every channel",
+  cost: "group scaling by token, one sum over the batch forwards and one backwards",
+  pitfalls: [
+    "The backward pass is not the forward pass’s gradient.",
+    "Group scaling is a per-token RMSNorm: part of what helps is not the running statistic.",
+    "When warm-up ends the layer changes from the batch’s statistic to the running one, and the loss may jump.",
+  ],
+  invariances: ["scale"],
   gradient: "surrogate",
   suits: () => true,
   params: POWER_NORM_PARAMS,
