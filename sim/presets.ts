@@ -109,7 +109,7 @@ export const presets: readonly Preset[] = [
         translationTask(
           { learningRate: 0.005 },
           { placement: "post-norm", encoderLayers: 4 },
-          { tokensPerBatch: 64, burstiness: 1 },
+          { tokensPerBatch: 64 },
         ),
       ],
       [lane(powerNormPlain), lane(layerNorm)],

@@ -55,6 +55,8 @@ export interface MapMethod<Weight extends string> {
   map(tf: Ops, x: Tensor, at: MapPlace<Weight>): Tensor;
   /** A start that looks at one batch: the weights to begin with, given those drawn. */
   initialise?(tf: Ops, x: Tensor, at: MapPlace<Weight>): Tensors<Weight>;
+  /** For the definition's own metrics, from a map's input, output and weights. */
+  read?(tf: Ops, map: MapReading<Weight>): Readings;
 }
 
 export interface ActivationPlace<Params> {
@@ -73,12 +75,24 @@ export interface MapPlace<Weight extends string> {
   apply(x: Tensor, weight: Tensor): Tensor;
 }
 
+export interface MapReading<Weight extends string> {
+  readonly x: Tensor;
+  readonly y: Tensor;
+  readonly weights: Tensors<Weight>;
+  readonly mask: Tensor | null;
+}
+
+/** By the ids of the definition's own metrics; any shapes. */
+export type Readings = Readonly<Record<string, Tensor>>;
+
 /** A method that treats residual branches with care instead of normalising (Fixup). */
 export interface BranchMethod {
   /** Multiplies a map's initial weights; 0 starts it silent. */
   initialGain(part: MapPart, branch: BranchPlace | null): number;
   /** Learned scalars before maps and activations, and one that multiplies each branch: their share of the learning rate. */
   readonly scalarRate: number;
+  /** For the definition's own metrics: what flows past a branch, and what the branch adds. */
+  read?(tf: Ops, stream: Tensor, branch: Tensor): Readings;
 }
 
 /**

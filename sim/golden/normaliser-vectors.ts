@@ -5,12 +5,14 @@ import { compare } from "./compare.ts";
 import type { Compared } from "./compare.ts";
 import { flatten, readGolden } from "./golden-file.ts";
 import type { GoldenFile } from "./golden-file.ts";
+import { networkCounterpartOf } from "./network-counterparts.ts";
+import { checkNetworkCase } from "./network-vectors.ts";
 import { runSite } from "./run-site.ts";
 import type { Block, SiteRun } from "./run-site.ts";
 import { counterpartOf } from "./counterparts.ts";
 import type { Counterpart } from "./counterparts.ts";
 
-interface Inputs {
+export interface Inputs {
   readonly conv_nhwc: Layout;
   readonly seq_btc: Layout;
   readonly mask: readonly (readonly number[])[];
@@ -53,8 +55,13 @@ export async function checkNormalisers(
     if (!name || name === "inputs") continue;
     const { cases } = JSON.parse(file.text) as { readonly cases: readonly Case[] };
     for (const one of cases) {
+      const network = networkCounterpartOf(one);
       const counterpart = counterpartOf(one);
-      if (counterpart) results.push(...(await checkCase(name, one, counterpart, inputs)));
+      if (network)
+        results.push(
+          ...(await checkNetworkCase(`normalisers/${name} ${one.id}`, one, network, inputs)),
+        );
+      else if (counterpart) results.push(...(await checkCase(name, one, counterpart, inputs)));
       else skipped.push(`normalisers/${name} ${one.id}`);
     }
   }
@@ -82,8 +89,8 @@ async function checkCase(
     const channels = x.shape.at(-1) ?? 1;
     const at = `step ${t + 1}`;
     results.push(
-      compare(id, `${at} y`, got.y, flatten(want.y).values, counts(channels)),
-      compare(id, `${at} gx`, got.gx, flatten(want.gx).values),
+      compare(id, `${at} y`, got.y, flatten(want.y).values, { counts: counts(channels) }),
+      compare(id, `${at} gx`, got.gx, flatten(want.gx).values, { from: gy.values }),
     );
     for (const [theirs, ours] of Object.entries(counterpart.weights))
       results.push(
@@ -112,7 +119,9 @@ async function checkCase(
   const x = flatten(data.x_eval);
   const { y } = await runSite({ ...run, mode: "evaluate", x, gy: x });
   results.push(
-    compare(id, "evaluation y", y, flatten(one.eval.y).values, counts(x.shape.at(-1) ?? 1)),
+    compare(id, "evaluation y", y, flatten(one.eval.y).values, {
+      counts: counts(x.shape.at(-1) ?? 1),
+    }),
   );
   return results;
 }
@@ -135,7 +144,7 @@ function firstRun(one: Case, counterpart: Counterpart, mask: Block | null): Site
     gy: none,
     mask,
     weights: rename(one.params_init, counterpart.weights),
-    memory: rename(one.buffers_init, counterpart.memory ?? {}),
+    memory: { ...counterpart.start, ...rename(one.buffers_init, counterpart.memory ?? {}) },
   };
 }
 

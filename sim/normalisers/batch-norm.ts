@@ -1,5 +1,5 @@
 import { defineNormaliser } from "../contract/normaliser.ts";
-import { ones, zeros } from "../contract/net.ts";
+import { affine } from "./affine.ts";
 import { runningAverage, unbiased } from "./running-average.ts";
 
 const EPSILON = 1e-5;
@@ -56,10 +56,7 @@ export default defineNormaliser({
       initial: "added",
     },
   },
-  weights: ({ channels }) => ({
-    gain: { shape: [channels], init: ones },
-    bias: { shape: [channels], init: zeros },
-  }),
+  weights: affine,
   memory: ({ channels }) => ({
     mean: { shape: [channels], initial: 0, writtenBy: "forward" },
     variance: { shape: [channels], initial: 1, writtenBy: "forward" },

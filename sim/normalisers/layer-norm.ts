@@ -1,5 +1,5 @@
 import { defineNormaliser } from "../contract/normaliser.ts";
-import { ones, zeros } from "../contract/net.ts";
+import { affine } from "./affine.ts";
 
 /**
  * Layer Normalisation: each token (each position of a picture) is centred and scaled over its own channels. Nothing is
@@ -40,10 +40,7 @@ export default defineNormaliser({
       initial: "position",
     },
   },
-  weights: ({ channels }) => ({
-    gain: { shape: [channels], init: ones },
-    bias: { shape: [channels], init: zeros },
-  }),
+  weights: affine,
   memory: () => ({}),
   normalise(tf, x, { weights, shape, params }) {
     const [samples = 1] = x.shape;

@@ -1,10 +1,10 @@
 import { defineNormaliser } from "../contract/normaliser.ts";
+import { affine } from "./affine.ts";
 import {
   POWER_NORM_PAPER,
   POWER_NORM_PARAMS,
   powerMemory,
   powerNormalise,
-  powerWeights,
 } from "./power-normalise.ts";
 
 /** Power Normalisation as the paper's main text has it: without the group scaling that the released code adds. */
@@ -28,7 +28,7 @@ export default defineNormaliser({
   gradient: "surrogate",
   suits: () => true,
   params: POWER_NORM_PARAMS,
-  weights: powerWeights,
+  weights: affine,
   memory: powerMemory,
   normalise: (tf, x, at) => powerNormalise(tf, x, at.moments.quadraticMean, at),
 });

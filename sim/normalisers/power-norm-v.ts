@@ -1,5 +1,5 @@
 import { defineNormaliser } from "../contract/normaliser.ts";
-import { ones, zeros } from "../contract/net.ts";
+import { affine } from "./affine.ts";
 import { POWER_NORM_PAPER } from "./power-normalise.ts";
 import { runningAverage } from "./running-average.ts";
 
@@ -27,10 +27,7 @@ export default defineNormaliser({
   gradient: "exact",
   suits: () => true,
   params: {},
-  weights: ({ channels }) => ({
-    gain: { shape: [channels], init: ones },
-    bias: { shape: [channels], init: zeros },
-  }),
+  weights: affine,
   memory: ({ channels }) => ({
     quadraticMean: { shape: [channels], initial: 1, writtenBy: "forward" },
   }),

@@ -1,10 +1,10 @@
 import { defineNormaliser } from "../contract/normaliser.ts";
+import { affine } from "./affine.ts";
 import {
   POWER_NORM_PAPER,
   POWER_NORM_PARAMS,
   powerMemory,
   powerNormalise,
-  powerWeights,
 } from "./power-normalise.ts";
 
 /**
@@ -32,7 +32,7 @@ export default defineNormaliser({
   gradient: "surrogate",
   suits: () => true,
   params: POWER_NORM_PARAMS,
-  weights: powerWeights,
+  weights: affine,
   memory: powerMemory,
   normalise(tf, x, at) {
     const u = tf.standardiseTokens(x, { groups: at.shape.heads, centre: false, epsilon: 1e-5 });

@@ -1,5 +1,4 @@
-import type { Clock, MemorySpec, Mode, SiteShape, WeightSpec } from "../contract/net.ts";
-import { ones, zeros } from "../contract/net.ts";
+import type { Clock, MemorySpec, Mode, SiteShape } from "../contract/net.ts";
 import type { Citation } from "../contract/normaliser.ts";
 import type { ParamSpecs, ParamValues } from "../contract/params.ts";
 import type { Ops, Tensor } from "../tensor/ops.ts";
@@ -26,13 +25,6 @@ export const POWER_NORM_PARAMS = {
     initial: "batch",
   },
 } as const satisfies ParamSpecs;
-
-export function powerWeights({ channels }: SiteShape): Record<"gain" | "bias", WeightSpec> {
-  return {
-    gain: { shape: [channels], init: ones },
-    bias: { shape: [channels], init: zeros },
-  };
-}
 
 export function powerMemory({ channels }: SiteShape): Record<"phi" | "emaGz", MemorySpec> {
   return {

@@ -7,10 +7,11 @@ import type { TrainingValues } from "../contract/training.ts";
 import type { WorkloadFacts } from "../contract/workload.ts";
 import type { Constants } from "../tensor/constants.ts";
 import { createOps } from "../tensor/create-ops.ts";
-import { scope, upload } from "../tensor/engine.ts";
+import { dispose, scope, upload } from "../tensor/engine.ts";
 import type { Ops, Tensor } from "../tensor/ops.ts";
 import { Tape } from "../tensor/tape.ts";
 import { unpack } from "../tensor/unpack.ts";
+import { drawingStore } from "./drawing-store.ts";
 import type { Feed } from "./feed.ts";
 import { LaneNet } from "./lane-net.ts";
 import type { Store } from "./lane-net.ts";
@@ -18,7 +19,7 @@ import { discard, replace } from "./memory.ts";
 import type { LaneState } from "./memory.ts";
 import { optimisers } from "./optimiser.ts";
 import { rateAt } from "./schedule.ts";
-import { drawWeight, sizeOf } from "./weights.ts";
+import { sizeOf } from "./weights.ts";
 import type { WeightSlot } from "./weights.ts";
 
 /** All that makes one lane what it is. */
@@ -34,6 +35,14 @@ export interface LaneSetup {
   readonly constants: Constants;
 }
 
+/** A number that only this lane's method has, at one of its places. */
+export interface LaneReading {
+  readonly place: string;
+  readonly metric: string;
+  /** How many values are read. */
+  readonly size: number;
+}
+
 export interface LaneSite {
   readonly id: SiteId;
   readonly channels: number;
@@ -44,9 +53,13 @@ export interface LaneSite {
 export class Lane {
   readonly setup: LaneSetup;
   readonly sites: readonly LaneSite[];
+  /** In the order of a row, after the sites. */
+  readonly methodReadings: readonly LaneReading[];
   readonly slots: readonly WeightSlot[];
   readonly #memorySpecs: Readonly<Record<SiteId, Readonly<Record<string, MemorySpec>>>>;
   #state: LaneState;
+  /** What multiplies the learning rate of each parameter, [parameters]; null where all is 1. */
+  readonly #rates: Tensor | null;
 
   /** Draws the weights as the model first asks for them, on one real batch. */
   constructor(setup: LaneSetup, feed: Feed, clock: Clock) {
@@ -54,6 +67,7 @@ export class Lane {
     const slots: WeightSlot[] = [];
     const specs: Record<SiteId, Readonly<Record<string, MemorySpec>>> = {};
     const sites: LaneSite[] = [];
+    const methodReadings: LaneReading[] = [];
     this.#state = scope(() => {
       const tf = createOps(setup.constants, null);
       const drawn: Tensor[] = [];
@@ -63,6 +77,8 @@ export class Lane {
       this.#forward(tf, net, feed);
       for (const { site, channels, own } of net.readings)
         sites.push({ id: site, channels, own: own !== null });
+      for (const { place, metric, values } of net.methodReadings)
+        methodReadings.push({ place, metric, size: sizeOf(values.shape) });
       const parameters = tf.concat(
         drawn.map((weight) => flat(tf, weight)),
         0,
@@ -74,6 +90,8 @@ export class Lane {
     });
     this.slots = slots;
     this.sites = sites;
+    this.methodReadings = methodReadings;
+    this.#rates = slots.every(({ rate }) => rate === 1) ? null : uploadRates(slots);
     this.#memorySpecs = specs;
   }
 
@@ -109,6 +127,7 @@ export class Lane {
 
   dispose(): void {
     discard(this.#state);
+    if (this.#rates) dispose([this.#rates]);
   }
 
   #train(feed: Feed, clock: Clock, training: TrainingValues): { state: LaneState; row: Tensor } {
@@ -140,7 +159,9 @@ export class Lane {
       gradient: plain.concat(each, 0),
       state: this.#state.optimiser,
       step: clock.step,
-      rate: rateAt(clock.step, training),
+      rate: this.#rates
+        ? plain.mul(this.#rates, rateAt(clock.step, training))
+        : rateAt(clock.step, training),
     });
     const memory = this.#nextMemory(plain, net, gradients.slice(weights.length));
     return { state: { parameters, optimiser: state, memory }, row: rowOf(plain, scores, net) };
@@ -204,49 +225,24 @@ export class Lane {
   }
 }
 
-interface Drawing {
-  readonly slots: WeightSlot[];
-  readonly drawn: Tensor[];
-  readonly specs: Record<SiteId, Readonly<Record<string, MemorySpec>>>;
-  readonly memory: Record<SiteId, Tensors<string>>;
-}
-
-/** The first pass's store: whatever is asked for is made, once, and noted. */
-function drawingStore(tf: Ops, random: Random, drawing: Drawing): Store {
-  const { slots, drawn, specs, memory } = drawing;
-  let offset = 0;
-  return {
-    weight(name, spec) {
-      const known = slots.findIndex((slot) => slot.name === name);
-      if (known !== -1) return drawn[known] as Tensor;
-      const size = sizeOf(spec.shape);
-      slots.push({ name, shape: spec.shape, offset, size, rate: spec.rate ?? 1 });
-      offset += size;
-      const tensor = upload({ values: drawWeight(random, name, spec), shape: spec.shape });
-      drawn.push(tensor);
-      return tensor;
-    },
-    memory(site, wanted) {
-      specs[site] = wanted;
-      const made = Object.fromEntries(
-        Object.entries(wanted).map(([name, { shape, initial }]) => [name, tf.fill(shape, initial)]),
-      );
-      memory[site] = made;
-      return made;
-    },
-  };
-}
-
 function rowOf(tf: Ops, scores: { loss: Tensor; accuracy: Tensor }, net: LaneNet): Tensor {
   const sites = net.readings.flatMap(({ packed, own }) =>
     own ? [packed, own.batch, own.running] : [packed],
   );
+  const methods = net.methodReadings.map(({ values }) => values);
   return tf.concat(
-    [scores.loss, scores.accuracy, ...sites].map((part) => flat(tf, part)),
+    [scores.loss, scores.accuracy, ...sites, ...methods].map((part) => flat(tf, part)),
     0,
   );
 }
 
 function flat(tf: Ops, x: Tensor): Tensor {
   return tf.reshape(x, [sizeOf(x.shape)]);
+}
+
+function uploadRates(slots: readonly WeightSlot[]): Tensor {
+  const values = Float32Array.from(
+    slots.flatMap(({ size, rate }) => Array<number>(size).fill(rate)),
+  );
+  return upload({ values, shape: [values.length] });
 }

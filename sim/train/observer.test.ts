@@ -1,12 +1,18 @@
 import { expect, test } from "vitest";
 import discrepancy from "../metrics/discrepancy.ts";
 import distance from "../metrics/distance.ts";
+import type { MetricDefinition } from "../contract/metric.ts";
+import type { LaneSite } from "./lane.ts";
 import { Observer } from "./observer.ts";
+
+function watching(sites: readonly LaneSite[], metrics: readonly MetricDefinition[]): Observer {
+  return new Observer({ lane: "lane", sites, methodReadings: [], methodMetrics: [] }, metrics);
+}
 
 const site = { id: "a", channels: 2, own: false };
 
 test("a batch is measured against what was remembered before it, then taken in", () => {
-  const observer = new Observer("lane", [site], [distance]);
+  const observer = watching([site], [distance]);
   // loss, accuracy, µ, σ², ψ² of two channels
   const row = Float32Array.from([1, 0.5, 3, 4, 1, 1, 10, 17]);
   const names = observer.columns.map((column) =>
@@ -25,7 +31,7 @@ test("a batch is measured against what was remembered before it, then taken in",
 });
 
 test("what the layer itself compares is measured against the layer's own memory", () => {
-  const observer = new Observer("lane", [{ ...site, own: true }], [distance, discrepancy]);
+  const observer = watching([{ ...site, own: true }], [distance, discrepancy]);
   const row = Float32Array.from([1, 0.5, 0, 0, 1, 1, 1, 1, /* own */ 4, 4, 1, 1]);
   const values = observer.read(row, 0.9);
   expect(observer.columns.length).toBe(2 + 6 + 2);
@@ -34,7 +40,7 @@ test("what the layer itself compares is measured against the layer's own memory"
 });
 
 test("the first site that is not finite is named", () => {
-  const observer = new Observer("lane", [site, { ...site, id: "b" }], [distance]);
+  const observer = watching([site, { ...site, id: "b" }], [distance]);
   const row = Float32Array.from([
     Number.NaN,
     0,

@@ -1,7 +1,18 @@
+import { entry } from "../contract/catalogue.ts";
+import type { MethodMetric } from "../contract/normaliser.ts";
 import { STATISTICS } from "../contract/metric.ts";
 import type { ChannelStatistics, MetricDefinition, SiteSample } from "../contract/metric.ts";
 import type { Column } from "../contract/protocol.ts";
-import type { LaneSite } from "./lane.ts";
+import type { LaneReading, LaneSite } from "./lane.ts";
+
+/** What an observer must know of its lane. */
+export interface ObservedLane {
+  readonly lane: string;
+  readonly sites: readonly LaneSite[];
+  readonly methodReadings: readonly LaneReading[];
+  /** The definition's own metrics. */
+  readonly methodMetrics: readonly MethodMetric[];
+}
 
 /**
  * Watches one lane's sites: keeps the running µ, σ² and ψ² of each site's input, whatever normaliser the lane has, and
@@ -15,9 +26,17 @@ export class Observer {
   readonly #sites: readonly LaneSite[];
   readonly #metrics: readonly MetricDefinition[];
   readonly #running: readonly Float64Array[];
+  readonly #methods: readonly (LaneReading & { readonly definition: MethodMetric })[];
 
-  constructor(lane: string, sites: readonly LaneSite[], metrics: readonly MetricDefinition[]) {
+  constructor(
+    { lane, sites, methodReadings, methodMetrics }: ObservedLane,
+    metrics: readonly MetricDefinition[],
+  ) {
     this.#sites = sites;
+    this.#methods = methodReadings.map((reading) => ({
+      ...reading,
+      definition: entry(methodMetrics, reading.metric),
+    }));
     this.#metrics = metrics;
     this.#running = sites.map(({ channels }) =>
       new Float64Array(3 * channels).fill(1).fill(0, 0, channels),
@@ -28,6 +47,12 @@ export class Observer {
       { kind: "loss", lane, on: "train" },
       { kind: "score", lane, on: "train" },
       ...sites.flatMap((site) => siteColumns(lane, site, metrics)),
+      ...methodReadings.map(({ place, metric }) => ({
+        kind: "method" as const,
+        lane,
+        place,
+        metric,
+      })),
     ];
   }
 
@@ -56,6 +81,10 @@ export class Observer {
       from += 2 * channels;
       for (const metric of this.#metrics) values[to++] = metric.read(ownSample, "quadratic-mean");
     });
+    for (const { size, definition } of this.#methods) {
+      values[to++] = definition.read(row.subarray(from, from + size));
+      from += size;
+    }
     return values;
   }
 

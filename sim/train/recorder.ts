@@ -36,7 +36,18 @@ export class Recorder {
 
   constructor(lanes: readonly Lane[], metrics: readonly MetricDefinition[]) {
     this.#lanes = lanes;
-    this.#observers = lanes.map(({ setup, sites }) => new Observer(setup.id, sites, metrics));
+    this.#observers = lanes.map(
+      ({ setup, sites, methodReadings }) =>
+        new Observer(
+          {
+            lane: setup.id,
+            sites,
+            methodReadings,
+            methodMetrics: setup.normaliser.metrics ?? [],
+          },
+          metrics,
+        ),
+    );
     this.#diverged = lanes.map(() => false);
     this.columns = {
       steps: this.#observers.flatMap(({ columns }) => columns),

@@ -44,7 +44,7 @@ export default defineWorkload({
       min: 0,
       max: 1,
       step: 0.05,
-      initial: 0.5,
+      initial: 1,
       effect: "restart",
     },
     longest: {
@@ -56,7 +56,7 @@ export default defineWorkload({
       max: 40,
       step: 1,
       unit: "tokens",
-      initial: 24,
+      initial: 40,
       effect: "restart",
     },
     vocabulary: {
@@ -69,7 +69,7 @@ export default defineWorkload({
       step: 1,
       scale: "log",
       unit: "words",
-      initial: 512,
+      initial: 1024,
       effect: "restart",
     },
     pairs: {
@@ -81,7 +81,7 @@ export default defineWorkload({
       max: 20000,
       step: 100,
       unit: "pairs",
-      initial: 4000,
+      initial: 10000,
       effect: "restart",
     },
     heldOut: {
