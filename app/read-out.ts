@@ -4,11 +4,11 @@ import type { Phase } from "./store/run-slice.ts";
 
 export interface SeriesReading {
   readonly lane: string;
-  /** Null for losses and scores. */
+  /** Null for losses and scores; for a method's own metric the place where it was read. */
   readonly site: string | null;
-  /** A metric's id, or `loss`, or `score`. */
+  /** The id of a metric or of a method's own metric, or `loss`, or `score`. */
   readonly metric: string;
-  /** `mean`, `variance`, `quadratic-mean`, `own …` for what a layer itself compares; `train`, `held-out`, … */
+  /** `mean`, `variance`, `quadratic-mean`, `own …` for what a layer itself compares; `method`; `train`, `held-out`, … */
   readonly statistic: string;
   readonly steps: readonly number[];
   readonly values: readonly number[];
@@ -66,6 +66,13 @@ function labelOf(column: Column): Omit<SeriesReading, "steps" | "values"> {
       site: column.site,
       metric: column.metric,
       statistic: column.of === "own" ? `own ${column.statistic}` : column.statistic,
+    };
+  if (column.kind === "method")
+    return {
+      lane: column.lane,
+      site: column.place,
+      metric: column.metric,
+      statistic: "method",
     };
   return { lane: column.lane, site: null, metric: column.kind, statistic: column.on };
 }
