@@ -1,6 +1,9 @@
 import react from "@vitejs/plugin-react";
+import temml from "temml";
+import { runnerImport } from "vite";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
+import type { Catalogue } from "./sim/contract/catalogue.ts";
 
 /** Static hosts know no routes: `/embed` is a file beside the first, and so is whatever is not found. */
 function pagesForStaticHosts(): Plugin {
@@ -16,9 +19,48 @@ function pagesForStaticHosts(): Plugin {
   };
 }
 
+const FORMULAS = "virtual:formulas";
+
+/**
+ * All TeX of the catalogue as MathML, set while the page is built: `import formulas from "virtual:formulas"` is an object
+ * from TeX to its parts, which may stand below each other. A formula that cannot be set fails the build.
+ */
+function formulasFromCatalogue(): Plugin {
+  const id = `\0${FORMULAS}`;
+  return {
+    name: "formulas-from-catalogue",
+    resolveId: (source) => (source === FORMULAS ? id : null),
+    async load(requested) {
+      if (requested !== id) return null;
+      const { module } = await runnerImport<{ catalogue: Catalogue }>("/sim/catalogue.ts", {
+        root: import.meta.dirname,
+      });
+      const { normalisers, metrics } = module.catalogue;
+      const formulas = [
+        ...normalisers.map(({ formula }) => formula),
+        ...metrics.flatMap(({ formula }) => Object.values(formula)),
+      ];
+      const entries = formulas.map((tex) => [tex, inParts(tex)]);
+      return `export default ${JSON.stringify(Object.fromEntries(entries))}`;
+    },
+    // While developing, a definition that changes may bring another formula.
+    hotUpdate({ file, modules }) {
+      const formulas = this.environment.moduleGraph.getModuleById(id);
+      return formulas && file.includes("/sim/") ? [...modules, formulas] : modules;
+    },
+  };
+}
+
+/** Where a definition says “, where …” by a quad, a narrow page may break the line. */
+function inParts(tex: string): string[] {
+  return tex
+    .split(/(?<=,)\s*\\quad\s*/)
+    .map((part) => temml.renderToString(part, { throwOnError: true, strict: true }));
+}
+
 export default defineConfig({
   base: "./",
-  plugins: [react(), pagesForStaticHosts()],
+  plugins: [react(), formulasFromCatalogue(), pagesForStaticHosts()],
   worker: { format: "es" },
   resolve: { dedupe: ["@tensorflow/tfjs-core"] },
   // Unit tests run in Node, where TensorFlow.js would otherwise arrive twice, as ES modules and as CommonJS.
