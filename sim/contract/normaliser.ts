@@ -61,7 +61,7 @@ export interface MapMethod<Weight extends string> {
 
 export interface ActivationPlace<Params> {
   readonly params: Params;
-  weight(name: string, spec: WeightSpec): Tensor;
+  readonly weight: (name: string, spec: WeightSpec) => Tensor;
 }
 
 export interface MapPlace<Weight extends string> {
@@ -72,7 +72,7 @@ export interface MapPlace<Weight extends string> {
   /** Inputs that one output sums over: channels in, times the window for a convolution. */
   readonly fanIn: number;
   readonly branch: BranchPlace | null;
-  apply(x: Tensor, weight: Tensor): Tensor;
+  readonly apply: (x: Tensor, weight: Tensor) => Tensor;
 }
 
 export interface MapReading<Weight extends string> {

@@ -38,7 +38,24 @@ export function parseExperiment(entries: Entries, catalogue: Catalogue): ParsedE
     if (read.complaint) ignored.push(read.complaint);
     if (read.ok) experiment = setting.with(read.value);
   }
-  return { preset, experiment, ignored };
+  return { preset, experiment: withoutMisfits(experiment, catalogue, ignored), ignored };
+}
+
+/** Only now is it known whether each lane's method suits its model; one lane at least stays. */
+function withoutMisfits(
+  experiment: Experiment,
+  catalogue: Catalogue,
+  ignored: string[],
+): Experiment {
+  const lanes = experiment.lanes.filter(({ task, normaliser: { id } }) => {
+    const reason = misfit(entry(catalogue.normalisers, id), experiment.tasks[task], catalogue);
+    if (reason !== null) ignored.push(`lane ${id} was left out: ${reason}.`);
+    return reason === null;
+  });
+  const [plain] = catalogue.normalisers;
+  if (lanes.length > 0 || !plain) return { ...experiment, lanes };
+  const only = { task: 0, normaliser: { id: plain.id, params: initialValues(plain.params) } };
+  return { ...experiment, lanes: [only] };
 }
 
 /** The words that `parseExperiment` reads back as this experiment; whatever the preset says anyway is left out. */
@@ -64,12 +81,12 @@ export function printExperiment(
   return words;
 }
 
-export function printLanes(lanes: readonly LaneConfig[]): string {
+function printLanes(lanes: readonly LaneConfig[]): string {
   return lanes.map(({ task, normaliser }) => `${taskPrefix(task)}${normaliser.id}`).join(",");
 }
 
 /** A task with every parameter at its initial value. */
-export function plainTask(
+function plainTask(
   workloadId: string,
   modelId: string,
   training: Task["training"],
@@ -140,15 +157,11 @@ function takeLanes(
     const task = second ? 1 : 0;
     const id = second ? word.slice(taskPrefix(1).length) : word;
     const normaliser = catalogue.normalisers.find((candidate) => candidate.id === id);
-    const complaint = normaliser
-      ? misfit(normaliser, experiment.tasks[task], catalogue)
-      : `expected one of ${listed(catalogue.normalisers)}`;
-    if (normaliser && complaint === null && lanes.length < MOST_LANES)
-      lanes.push({ task, normaliser: { id, params: initialValues(normaliser.params) } });
-    else
-      ignored.push(
-        `lane ${word} was ignored: ${complaint ?? `there are at most ${MOST_LANES} lanes`}.`,
-      );
+    if (!normaliser)
+      ignored.push(`lane ${word} was ignored: expected one of ${listed(catalogue.normalisers)}.`);
+    else if (lanes.length === MOST_LANES)
+      ignored.push(`lane ${word} was ignored: there are at most ${MOST_LANES} lanes.`);
+    else lanes.push({ task, normaliser: { id, params: initialValues(normaliser.params) } });
   }
   return lanes.length > 0 ? { ...experiment, lanes } : experiment;
 }

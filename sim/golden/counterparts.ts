@@ -110,7 +110,7 @@ const candidates: Readonly<Record<string, Candidate>> = {
       params: {
         mixtures: Number(settings["K"]),
         backbone: byBatch ? "batch" : "group",
-        groups: String(settings["groups"] ?? 4),
+        groups: String(Number(settings["groups"] ?? 4)),
       },
       alpha: 1 - Number(settings["momentum"] ?? 0.1),
       weights: {

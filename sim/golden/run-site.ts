@@ -41,6 +41,8 @@ export interface Prepared {
 export interface SiteResult {
   readonly y: Float32Array;
   readonly gx: Float32Array;
+  /** What the method adds to the loss; 0 where it adds nothing. */
+  readonly penalty: number;
   readonly weightGradients: Readonly<Record<string, Float32Array>>;
   readonly memory: Readonly<Record<string, Float32Array>>;
 }
@@ -52,12 +54,14 @@ export async function runSite(run: SiteRun): Promise<SiteResult> {
   const result = {
     y: await download(tensors.y),
     gx: await download(tensors.gx),
+    penalty: (await download(tensors.penalty))[0] ?? 0,
     weightGradients: await downloadAll(tensors.weightGradients),
     memory: await downloadAll(tensors.memory),
   };
   dispose([
     tensors.y,
     tensors.gx,
+    tensors.penalty,
     ...Object.values(tensors.weightGradients),
     ...Object.values(tensors.memory),
   ]);
@@ -107,6 +111,7 @@ function compute(constants: Constants, run: SiteRun) {
   return {
     y: result.y,
     gx: gradients[0] as Tensor,
+    penalty: result.penalty ?? plain.fill([], 0),
     weightGradients: Object.fromEntries(names.map((name, i) => [name, gradients[1 + i] as Tensor])),
     memory: next,
   };

@@ -26,7 +26,7 @@ export function boxOf(values: readonly number[]): Box | null {
 }
 
 /** Between the two nearest ranks, as NumPy and matplotlib do. `sorted` must not be empty. */
-export function quantile(sorted: readonly number[], share: number): number {
+function quantile(sorted: readonly number[], share: number): number {
   const position = (sorted.length - 1) * share;
   const below = sorted[Math.floor(position)] ?? Number.NaN;
   const above = sorted[Math.ceil(position)] ?? Number.NaN;

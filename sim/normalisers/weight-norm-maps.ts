@@ -65,7 +65,7 @@ export function weightNormMaps({ bias }: { readonly bias: boolean }): MapMethod<
       return { "drift-mean": mean, "drift-spread": variance };
     },
   };
-  return method as MapMethod<string>;
+  return method;
 }
 
 /** g·v/‖v‖ with the length over all but the last axis, as many as the weight has. */

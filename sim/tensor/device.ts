@@ -57,7 +57,7 @@ export function closeDevice(name: DeviceName): void {
 }
 
 /** Bits after the binary point that survive 1 + 2⁻ⁿ − 1 on the device itself. */
-export async function mantissaBits(): Promise<number> {
+async function mantissaBits(): Promise<number> {
   const exponents = Float32Array.from({ length: 23 }, (_, i) => 2 ** -(i + 1));
   const left = tf.tidy(() => {
     // Long enough to be computed on the device: TensorFlow.js keeps tiny tensors on the processor.

@@ -10,7 +10,7 @@ export interface LaneState {
   readonly memory: Readonly<Record<string, Readonly<Record<string, Tensor>>>>;
 }
 
-export function tensorsOf(state: LaneState): Tensor[] {
+function tensorsOf(state: LaneState): Tensor[] {
   return [
     state.parameters,
     ...state.optimiser,

@@ -59,3 +59,20 @@ test("the first site that is not finite is named", () => {
   ]);
   expect(observer.brokenSite(row)).toBe("b");
 });
+
+test("what only the method has to show comes after the sites, by its own definition", () => {
+  const observer = new Observer(
+    {
+      lane: "lane",
+      sites: [site],
+      methodReadings: [{ place: "a", metric: "sum", size: 2 }],
+      methodMetrics: [
+        { id: "sum", name: "Sum", unit: "", about: "", read: ([a = 0, b = 0]) => a + b },
+      ],
+    },
+    [distance],
+  );
+  const row = Float32Array.from([1, 0.5, 0, 0, 1, 1, 1, 1, 3, 4]);
+  expect(observer.rowLength).toBe(row.length);
+  expect(observer.read(row, 0.9).at(-1)).toBe(7);
+});

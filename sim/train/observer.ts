@@ -42,7 +42,9 @@ export class Observer {
       new Float64Array(3 * channels).fill(1).fill(0, 0, channels),
     );
     this.rowLength =
-      2 + sites.reduce((sum, { channels, own }) => sum + (own ? 5 : 3) * channels, 0);
+      2 +
+      sites.reduce((sum, { channels, own }) => sum + (own ? 5 : 3) * channels, 0) +
+      methodReadings.reduce((sum, { size }) => sum + size, 0);
     this.columns = [
       { kind: "loss", lane, on: "train" },
       { kind: "score", lane, on: "train" },

@@ -39,8 +39,8 @@ describe("the translation workload", () => {
     const { facts } = workload;
     if (facts.kind !== "translation") throw new Error(facts.kind);
     expect(facts.vocabulary.slice(0, 4)).toEqual(["<pad>", "<s>", "</s>", "<unk>"]);
-    expect(facts.vocabulary.length).toBeLessThanOrEqual(512);
-    expect(facts.longest).toBe(25);
+    expect(facts.vocabulary.length).toBeLessThanOrEqual(1024);
+    expect(facts.longest).toBe(41);
   });
 
   it("gives a batch for any step in any order", () => {
