@@ -1,7 +1,7 @@
 import { entry } from "../../sim/contract/catalogue.ts";
 import type { Catalogue } from "../../sim/contract/catalogue.ts";
 import type { Experiment } from "../../sim/contract/experiment.ts";
-import { laneStyle } from "../../components/theme/lane-styles.ts";
+import { laneStyles } from "../../components/theme/lane-styles.ts";
 import type { LaneStyle } from "../../components/theme/lane-styles.ts";
 
 /** A lane's name and colour, the same in every chart, label and list. */
@@ -21,14 +21,9 @@ export function laneLooks(
     if (workload === undefined) return label;
     return `${label} ${entry(catalogue.workloads, workload).name.toLowerCase()}`;
   });
-  return lanes.map(({ normaliser }, position) => {
-    const earlier = lanes.slice(0, position);
-    const isSecond = earlier.some((lane) => lane.normaliser.id === normaliser.id);
-    const twins = labels.slice(0, position).filter((label) => label === labels[position]).length;
-    return {
-      label: twins > 0 ? `${labels[position]} ${twins + 1}` : (labels[position] ?? ""),
-      // Two lanes of one method must differ in colour, so the second takes one by its place.
-      style: laneStyle(isSecond ? `${normaliser.id} again` : normaliser.id, position),
-    };
+  return laneStyles(lanes.map(({ normaliser }) => normaliser.id)).map((style, position) => {
+    const label = labels[position] ?? "";
+    const twins = labels.slice(0, position).filter((earlier) => earlier === label).length;
+    return { label: twins > 0 ? `${label} ${twins + 1}` : label, style };
   });
 }

@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { catalogue } from "../../sim/catalogue.ts";
 import { colourDifference, contrast, linearColour, seenWith, VISIONS } from "./colour-vision.ts";
-import { laneStyle, MAIN_LANES, OTHER_LANES } from "./lane-styles.ts";
+import { laneStyle, laneStyles, MAIN_LANES, OTHER_LANES } from "./lane-styles.ts";
 
 const GROUNDS = ["light", "dark"] as const;
 const tokens = readFileSync(new URL("tokens.css", import.meta.url), "utf8");
@@ -26,6 +28,24 @@ describe("the style of a lane", () => {
   it("differs between others that stand beside each other", () => {
     const styles = [0, 1, 2, 3].map((position) => laneStyle("group-norm", position));
     expect(new Set(styles.map(({ cssVariable }) => cssVariable)).size).toBe(4);
+  });
+
+  it("is shared by no two of up to four lanes, in colour and in dash", () => {
+    const ids = catalogue.normalisers.map(({ id }) => id);
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...ids), { minLength: 1, maxLength: 4 }), (lanes) => {
+        const styles = laneStyles(lanes);
+        expect(new Set(styles.map(({ cssVariable }) => cssVariable)).size).toBe(lanes.length);
+        const looks = styles.map(({ colour, dash }) => `${colour.light} ${dash.join(" ")}`);
+        expect(new Set(looks).size).toBe(lanes.length);
+      }),
+      { numRuns: 500, seed: 1 },
+    );
+  });
+
+  it("stays when a lane of the paper before it is taken out", () => {
+    const [, , group] = laneStyles(["batch-norm", "layer-norm", "group-norm"]);
+    expect(laneStyles(["layer-norm", "group-norm"])[1]).toBe(group);
   });
 
   it("refuses a position that is no position", () => {

@@ -21,16 +21,27 @@ export const OTHER_LANES: readonly LaneStyle[] = [
   style("other-4", "#4d5a66", "#a3b1bd", [1, 2]),
 ];
 
-/**
- * The style of a lane. The four of the paper are fixed; any other takes the next of four by its position. Where one
- * normaliser stands in two lanes, pass the lane's own id, so that the second looks different from the first.
- */
-export function laneStyle(normaliserId: string, position: number): LaneStyle {
+/** The style of a lane: one of the four of the paper has its own, any other takes the next of four. */
+export function laneStyle(normaliserId: string, order: number): LaneStyle {
   const main = MAIN_LANES[normaliserId];
   if (main) return main;
-  const other = OTHER_LANES[position % OTHER_LANES.length];
-  if (!other) throw new Error(`a lane's position is a whole number from 0; got ${position}`);
+  const other = OTHER_LANES[order % OTHER_LANES.length];
+  if (!other) throw new Error(`a lane's order is a whole number from 0; got ${order}`);
   return other;
+}
+
+/**
+ * The styles of lanes that are seen together, by their normalisers. Those without a colour of their own, and the second of
+ * one normaliser, take the others' in order; so up to four share none, and a lane of the paper that comes or goes recolours
+ * nothing.
+ */
+export function laneStyles(normaliserIds: readonly string[]): readonly LaneStyle[] {
+  let others = 0;
+  return normaliserIds.map((id, position) => {
+    const isFirst = normaliserIds.indexOf(id) === position;
+    const main = isFirst ? MAIN_LANES[id] : undefined;
+    return main ?? laneStyle(`another ${id}`, others++);
+  });
 }
 
 function style(name: string, light: string, dark: string, dash: readonly number[]): LaneStyle {
