@@ -1,5 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
+import { Dialog } from "./dialog.tsx";
 import { Notice } from "./notice.tsx";
 import { Panel } from "./panel.tsx";
 import { Progress } from "./progress.tsx";
@@ -11,6 +12,16 @@ it("a panel is a region named by its heading", () => {
     </Panel>,
   );
   expect(markup).toMatch(/<section class="panel" aria-labelledby="(\S+)">.*<h3 id="\1"/);
+});
+
+it("a dialog is named by its title, and has a button to close it", () => {
+  const markup = renderToStaticMarkup(
+    <Dialog title="Batch Normalisation" onClose={() => {}}>
+      One statistic for each channel.
+    </Dialog>,
+  );
+  expect(markup).toMatch(/<dialog [^>]*aria-labelledby="(\S+)">.*<h2 id="\1"/);
+  expect(markup).toContain(">Close</button>");
 });
 
 it("a notice is heard as what it is, and can be dismissed", () => {
