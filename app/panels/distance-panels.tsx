@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import { LineChart } from "../../components/charts/line-chart.tsx";
 import type { LineSeries } from "../../components/charts/line-series.ts";
+import { Formula } from "../../components/prose/formula.tsx";
 import { catalogue } from "../../sim/catalogue.ts";
 import { entry } from "../../sim/contract/catalogue.ts";
 import { STATISTICS } from "../../sim/contract/metric.ts";
@@ -43,6 +44,7 @@ export function DistancePanels({ height }: { readonly height: number }) {
         <LineChart
           key={statistic}
           title={TITLES[statistic]}
+          formula={<Formula tex={metric.formula[statistic]} />}
           summary={`${metric.name} between this batch’s ${TITLES[statistic]}, and the running one, at every step, one line a lane.`}
           xLabel="step"
           yLabel={metric.unit}

@@ -1,4 +1,5 @@
 import { useId, useLayoutEffect, useMemo, useRef, useState } from "react";
+import type { ReactNode } from "react";
 import { counted, partsText } from "../prose/format.ts";
 import { useGround } from "../theme/use-ground.ts";
 import { useAtFrame } from "../use-frame.ts";
@@ -21,6 +22,8 @@ import "./line-chart.css";
 export interface LineChartProps {
   /** A question. */
   readonly title: string;
+  /** Below the title: what is drawn, as a formula. */
+  readonly formula?: ReactNode;
   /** One sentence that says what the chart shows. */
   readonly summary: string;
   readonly xLabel: string;
@@ -73,6 +76,7 @@ export function LineChart(props: LineChartProps) {
         <span id={`${ids}title`} className="line-chart-title">
           {title}
         </span>
+        {props.formula ? <span className="line-chart-formula">{props.formula}</span> : null}
         <span id={`${ids}summary`} className="said">
           {summarised(summary, layout.clipped)}
         </span>
