@@ -4,6 +4,7 @@ import type { Catalogue } from "../../sim/contract/catalogue.ts";
 import type { DeviceRequest } from "../../sim/contract/device.ts";
 import { MOST_LANES } from "../../sim/contract/experiment.ts";
 import type { Experiment, Preset } from "../../sim/contract/experiment.ts";
+import { misfit, parseExperiment, printExperiment } from "../../sim/contract/parse-experiment.ts";
 import { initialValues } from "../../sim/contract/params.ts";
 import type { State } from "./store.ts";
 
@@ -31,13 +32,30 @@ export function experimentSlice(
       const preset = entry(catalogue.presets, id);
       set({ preset, experiment: preset.experiment, site: "last", hidden: [], complaints: [] });
     },
-    setExperiment: (experiment) => set({ experiment }),
+    setExperiment: (experiment) =>
+      set(({ preset, complaints }) => {
+        const suited = withSuitedLanes(experiment, preset, catalogue);
+        return suited.ignored.length === 0
+          ? { experiment }
+          : { experiment: suited.experiment, complaints: [...complaints, ...suited.ignored] };
+      }),
     setDevice: (deviceRequest) => set({ deviceRequest }),
     addLane: (task, normaliser) =>
       set(({ experiment }) => ({ experiment: withLane(experiment, task, normaliser, catalogue) })),
     removeLane: (index) =>
       set(({ experiment }) => ({ experiment: withoutLane(experiment, index) })),
   });
+}
+
+/** As a link to the same experiment would be read: without lanes whose method no longer suits its model. */
+function withSuitedLanes(experiment: Experiment, preset: Preset, catalogue: Catalogue) {
+  const isSuited = experiment.lanes.every(
+    ({ task, normaliser: { id } }) =>
+      misfit(entry(catalogue.normalisers, id), experiment.tasks[task], catalogue) === null,
+  );
+  return isSuited
+    ? { experiment, ignored: [] }
+    : parseExperiment(printExperiment(experiment, preset, catalogue), catalogue);
 }
 
 /** The lane with its method's initial values, after the others; the same experiment when it is full. */
