@@ -4,6 +4,7 @@ import { entry } from "../../sim/contract/catalogue.ts";
 import { DistancePanels } from "../panels/distance-panels.tsx";
 import { FirstControls } from "../panels/first-controls.tsx";
 import { LaneLegend } from "../panels/lane-legend.tsx";
+import { MethodDialog } from "../panels/method-dialog.tsx";
 import { LossPanels, ScorePanel } from "../panels/progress-panels.tsx";
 import { StatusNotices } from "../panels/status-notices.tsx";
 import { PhaseAnnouncer } from "../panels/step-readout.tsx";
@@ -45,6 +46,7 @@ export function EmbedPage() {
           </div>
         ) : null}
       </main>
+      <MethodDialog />
     </div>
   );
 }

@@ -25,6 +25,7 @@ export function WholePageLink() {
 function linkedPart(state: State) {
   const { preset, experiment, deviceRequest } = state;
   const { site, metric, scale, hidden, batchStatistics, speed } = state;
+  const { method, methodMetric, methodPlace, methodScale } = state;
   return {
     preset,
     experiment,
@@ -35,5 +36,9 @@ function linkedPart(state: State) {
     hidden,
     batchStatistics,
     speed,
+    method,
+    methodMetric,
+    methodPlace,
+    methodScale,
   };
 }

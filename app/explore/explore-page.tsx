@@ -4,6 +4,8 @@ import { entry } from "../../sim/contract/catalogue.ts";
 import { DistancePanels } from "../panels/distance-panels.tsx";
 import { FirstControls } from "../panels/first-controls.tsx";
 import { LaneLegend } from "../panels/lane-legend.tsx";
+import { MethodDialog } from "../panels/method-dialog.tsx";
+import { MethodPanel } from "../panels/method-panel.tsx";
 import { BatchStatisticsToggle, LossPanels, ScorePanel } from "../panels/progress-panels.tsx";
 import { SeedControl } from "../panels/seed-control.tsx";
 import { StatusNotices } from "../panels/status-notices.tsx";
@@ -13,6 +15,7 @@ import { useSpaceKey } from "../panels/use-space-key.ts";
 import { ViewPickers } from "../panels/view-pickers.tsx";
 import { usePage } from "../store/hooks.ts";
 import { Header } from "./header.tsx";
+import { Methods } from "./methods.tsx";
 import { MoreSettings } from "./more-settings.tsx";
 import { WhatYouSee } from "./what-you-see.tsx";
 import "./explore.css";
@@ -34,24 +37,29 @@ export function ExplorePage() {
         </div>
       </div>
       <PhaseAnnouncer />
-      <main className="explore-charts">
-        <StatusNotices />
-        <Panel title={question} aside={<LaneLegend />}>
-          <ViewPickers />
-          <DistancePanels height={220} />
-        </Panel>
-        <Panel title="Does it learn?" aside={<BatchStatisticsToggle />}>
-          <div className="chart-row">
-            <LossPanels height={156} />
-            <ScorePanel height={156} />
-          </div>
-        </Panel>
-      </main>
-      <aside className="explore-controls" aria-label="Settings">
-        <FirstControls />
-        <MoreSettings />
-      </aside>
+      <div className="explore-work">
+        <main className="explore-charts">
+          <StatusNotices />
+          <Panel title={question} aside={<LaneLegend />}>
+            <ViewPickers />
+            <DistancePanels height={220} />
+          </Panel>
+          <Panel title="Does it learn?" aside={<BatchStatisticsToggle />}>
+            <div className="chart-row">
+              <LossPanels height={156} />
+              <ScorePanel height={156} />
+            </div>
+          </Panel>
+          <MethodPanel height={156} />
+        </main>
+        <aside className="explore-controls" aria-label="Settings">
+          <FirstControls />
+          <MoreSettings />
+        </aside>
+      </div>
       <WhatYouSee />
+      <Methods />
+      <MethodDialog />
     </div>
   );
 }

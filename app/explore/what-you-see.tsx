@@ -1,8 +1,9 @@
+import { adaptationWords, gradientWords } from "../../components/method/method-words.ts";
 import { catalogue } from "../../sim/catalogue.ts";
 import { entry } from "../../sim/contract/catalogue.ts";
 import type { NormaliserDefinition } from "../../sim/contract/normaliser.ts";
 import { useLooks } from "../panels/use-looks.ts";
-import { usePage } from "../store/hooks.ts";
+import { useActions, usePage } from "../store/hooks.ts";
 
 /** The words under the picture, from the definitions themselves. */
 export function WhatYouSee() {
@@ -56,8 +57,8 @@ function Normalisers() {
         <div key={normaliser.id}>
           <dt style={{ color: `var(${look.style.cssVariable})` }}>{normaliser.label}</dt>
           <dd>
-            {normaliser.name}. {normaliser.intuition} {normaliser.adaptation}
-            {ownWords(normaliser)}
+            <MethodLink id={normaliser.id} name={normaliser.name} />. {normaliser.intuition}{" "}
+            {adaptationWords(normaliser)} {ownWords(normaliser)}
             <Paper normaliser={normaliser} />
           </dd>
         </div>
@@ -66,10 +67,23 @@ function Normalisers() {
   );
 }
 
-function ownWords({ gradient }: NormaliserDefinition): string {
-  return gradient === "surrogate"
-    ? " Its backward pass is an approximation on purpose, not the gradient of the forward pass."
-    : "";
+/** The name, which opens the card. */
+function MethodLink({ id, name }: { readonly id: string; readonly name: string }) {
+  const { setView } = useActions();
+  return (
+    <button
+      type="button"
+      className="what-you-see-method"
+      aria-haspopup="dialog"
+      onClick={() => setView({ method: id })}
+    >
+      {name}
+    </button>
+  );
+}
+
+function ownWords(method: NormaliserDefinition): string {
+  return method.gradient === "surrogate" ? gradientWords(method) : "";
 }
 
 function Paper({ normaliser: { paper } }: { readonly normaliser: NormaliserDefinition }) {

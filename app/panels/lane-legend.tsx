@@ -1,4 +1,6 @@
 import { LaneToggles } from "../../components/controls/lane-toggles.tsx";
+import { catalogue } from "../../sim/catalogue.ts";
+import { entry } from "../../sim/contract/catalogue.ts";
 import { useActions, usePage } from "../store/hooks.ts";
 import { useLooks } from "./use-looks.ts";
 
@@ -7,10 +9,13 @@ export function LaneLegend() {
   const lanes = usePage((state) => state.lanes);
   const hidden = usePage((state) => state.hidden);
   const looks = useLooks();
-  const { toggleLane } = useActions();
-  const shown = lanes.flatMap(({ id }, position) => {
+  const { toggleLane, setView } = useActions();
+  const shown = lanes.flatMap(({ id, normaliser }, position) => {
     const look = looks[position];
-    return look ? [{ ...look, id, isOn: !hidden.includes(id) }] : [];
+    if (!look) return [];
+    const { name } = entry(catalogue.normalisers, normaliser);
+    const about = { name, onOpen: () => setView({ method: normaliser }) };
+    return [{ ...look, id, isOn: !hidden.includes(id), about }];
   });
   if (shown.length < 2) return null;
   return (

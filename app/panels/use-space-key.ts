@@ -1,7 +1,8 @@
 import { useEffect } from "react";
 import { useSession } from "../session-context.ts";
 
-const CONTROLS = "a, button, input, select, textarea, summary, [contenteditable], [role='slider']";
+const CONTROLS =
+  "a, button, input, select, textarea, summary, [contenteditable], dialog, [role='slider']";
 
 /** Space plays and pauses, unless it is meant for a control. */
 export function useSpaceKey(): void {

@@ -62,6 +62,10 @@ type Linked = Pick<
   | "hidden"
   | "batchStatistics"
   | "speed"
+  | "method"
+  | "methodMetric"
+  | "methodPlace"
+  | "methodScale"
 >;
 
 function isElsewhere(now: Linked, before: Linked): boolean {
@@ -73,7 +77,11 @@ function isElsewhere(now: Linked, before: Linked): boolean {
     now.scale !== before.scale ||
     now.hidden !== before.hidden ||
     now.batchStatistics !== before.batchStatistics ||
-    now.speed !== before.speed
+    now.speed !== before.speed ||
+    now.method !== before.method ||
+    now.methodMetric !== before.methodMetric ||
+    now.methodPlace !== before.methodPlace ||
+    now.methodScale !== before.methodScale
   );
 }
 

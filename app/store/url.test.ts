@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { catalogue } from "../../sim/catalogue.ts";
+import { entry } from "../../sim/contract/catalogue.ts";
 import { MOST_LANES } from "../../sim/contract/experiment.ts";
 import type { Experiment, Preset } from "../../sim/contract/experiment.ts";
 import { misfit } from "../../sim/contract/parse-experiment.ts";
@@ -49,10 +50,22 @@ function withLanes(preset: Preset): fc.Arbitrary<Experiment> {
     .map((chosen) => ({ ...preset.experiment, lanes: chosen }));
 }
 
+/** A setting may leave a method without a place to stand; the page then takes its lane out. */
+function everyLaneSuits({ lanes, tasks }: Experiment): boolean {
+  return lanes.every(({ task, normaliser }) => {
+    const method = entry(catalogue.normalisers, normaliser.id);
+    return misfit(method, tasks[task], catalogue) === null;
+  });
+}
+
+const methodMetrics = catalogue.normalisers.flatMap(({ metrics = [] }) =>
+  metrics.map(({ id }) => id),
+);
+
 const anyAddress: fc.Arbitrary<Address> = fc.constantFrom(...catalogue.presets).chain((preset) =>
   fc.record({
     preset: fc.constant(preset),
-    experiment: withLanes(preset).chain(withSettings),
+    experiment: withLanes(preset).chain(withSettings).filter(everyLaneSuits),
     deviceRequest: fc.constantFrom("auto", "webgl", "wasm", "cpu"),
     site: fc.oneof(fc.constantFrom("first", "last", "encoder 1 attention"), fc.string()),
     metric: fc.constantFrom(...catalogue.metrics.map(({ id }) => id)),
@@ -60,6 +73,10 @@ const anyAddress: fc.Arbitrary<Address> = fc.constantFrom(...catalogue.presets).
     hidden: fc.uniqueArray(fc.stringMatching(/^[a-z0-9.-]+$/, { maxLength: 12 }), { maxLength: 4 }),
     batchStatistics: fc.boolean(),
     speed: fc.constantFrom(...SPEEDS),
+    method: fc.constantFrom(null, ...catalogue.normalisers.map(({ id }) => id)),
+    methodMetric: fc.constantFrom("", ...methodMetrics),
+    methodPlace: fc.oneof(fc.constantFrom("first", "last"), fc.string()),
+    methodScale: fc.constantFrom("linear", "log"),
     complaints: fc.constant([]),
   }),
 );

@@ -14,6 +14,8 @@
  * | `hide` | ids of lanes that are not drawn, comma-separated | none |
  * | `batchStatistics` | `true`: held-out loss with batch statistics too | `false` |
  * | `speed` | steps a second: 1, 2, 5, 10, 20, 50 | as fast as it goes |
+ * | `method` | id of the normaliser whose card is open | none |
+ * | `methodMetric`, `methodPlace`, `methodScale` | what the chart of a method's own metrics shows | the first, `last`, `linear` |
  * | `panels`, `controls` | what an embedding shows, comma-separated: see `embed/parts.ts` | all |
  */
 import type { Catalogue } from "../../sim/contract/catalogue.ts";
@@ -35,6 +37,10 @@ export const VIEW_KEYS = [
   "hide",
   "batchStatistics",
   "speed",
+  "method",
+  "methodMetric",
+  "methodPlace",
+  "methodScale",
   "panels",
   "controls",
 ] as const;
@@ -67,6 +73,7 @@ export function readAddress(query: string, catalogue: Catalogue): Address {
     batchStatistics:
       oneOf("batchStatistics", take("batchStatistics"), SWITCH, "false", complaints) === "true",
     speed: readSpeed(take("speed"), complaints),
+    ...readMethodView(take, catalogue, complaints),
   };
   take("panels");
   take("controls");
@@ -92,6 +99,10 @@ export function printAddress(
   add("hide", address.hidden.join(","), "");
   add("batchStatistics", String(address.batchStatistics), "false");
   add("speed", String(address.speed), "null");
+  add("method", address.method ?? "", "");
+  add("methodMetric", address.methodMetric, "");
+  add("methodPlace", address.methodPlace, "last");
+  add("methodScale", address.methodScale, "linear");
   for (const [key, value] of kept) words.append(key, value);
   // Commas are allowed in a query, and a link with them can be read aloud.
   return words.toString().replaceAll("%2C", ",");
@@ -124,6 +135,23 @@ function oneOf<Word extends string>(
   if (found === undefined)
     complaints.push(`${key}=${raw} was ignored: expected one of ${options.join(", ")}.`);
   return found ?? standard;
+}
+
+/** The card that is open, and the chart of what only some methods have to show. */
+function readMethodView(
+  take: (key: string) => string | undefined,
+  { normalisers }: Catalogue,
+  complaints: string[],
+): Pick<Address, "method" | "methodMetric" | "methodPlace" | "methodScale"> {
+  const ids = normalisers.map(({ id }) => id);
+  const metrics = normalisers.flatMap(({ metrics = [] }) => metrics.map(({ id }) => id));
+  const named = take("methodMetric");
+  return {
+    method: oneOf("method", take("method"), ids, "", complaints) || null,
+    methodMetric: oneOf("methodMetric", named, [...new Set(metrics)], "", complaints),
+    methodPlace: take("methodPlace") ?? "last",
+    methodScale: oneOf("methodScale", take("methodScale"), SCALES, "linear", complaints),
+  };
 }
 
 function readSpeed(raw: string | undefined, complaints: string[]): Speed {

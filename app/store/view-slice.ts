@@ -18,12 +18,30 @@ export interface ViewSlice {
   /** Held-out loss also with each batch’s own statistics: what inference could have had. */
   readonly batchStatistics: boolean;
   readonly speed: Speed;
+  /** The normaliser whose card is open. */
+  readonly method: string | null;
+  /** The chart of what only some methods have to show: which metric, at which place, on which scale. */
+  readonly methodMetric: string;
+  readonly methodPlace: string;
+  readonly methodScale: Scale;
   /** The step under the pointer, in every chart at once. */
   readonly crosshair: number | null;
   /** What a link asked for and did not get, a sentence each. */
   readonly complaints: readonly string[];
   readonly setView: (
-    change: Partial<Pick<ViewSlice, "site" | "metric" | "scale" | "batchStatistics">>,
+    change: Partial<
+      Pick<
+        ViewSlice,
+        | "site"
+        | "metric"
+        | "scale"
+        | "batchStatistics"
+        | "method"
+        | "methodMetric"
+        | "methodPlace"
+        | "methodScale"
+      >
+    >,
   ) => void;
   readonly setSpeed: (speed: Speed) => void;
   readonly toggleLane: (id: string) => void;
@@ -34,7 +52,17 @@ export interface ViewSlice {
 
 export type ViewStart = Pick<
   ViewSlice,
-  "site" | "metric" | "scale" | "hidden" | "batchStatistics" | "speed" | "complaints"
+  | "site"
+  | "metric"
+  | "scale"
+  | "hidden"
+  | "batchStatistics"
+  | "speed"
+  | "method"
+  | "methodMetric"
+  | "methodPlace"
+  | "methodScale"
+  | "complaints"
 >;
 
 export function viewSlice(start: ViewStart): StateCreator<State, [], [], ViewSlice> {

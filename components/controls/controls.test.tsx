@@ -90,6 +90,17 @@ it("a lane's switch shows its line and name, and says why it is disabled", () =>
   expect(markup).toContain("Four lanes at most.");
 });
 
+it("what is to be read about a lane is a button with its whole name", () => {
+  const about = { name: "Batch Normalisation", onOpen: nothing };
+  const lane = { id: "bn", label: "BN", style: null, isOn: false, about };
+  const column = renderToStaticMarkup(
+    <LaneToggles label="Normalisers" lanes={[lane]} onToggle={nothing} isColumn />,
+  );
+  expect(column).toMatch(/<button [^>]*aria-haspopup="dialog"[^>]*><span>Batch Normalisation</);
+  const row = renderToStaticMarkup(<LaneToggles label="Drawn" lanes={[lane]} onToggle={nothing} />);
+  expect(row).toContain('aria-label="About Batch Normalisation"');
+});
+
 it("a disabled button can be reached and says why", () => {
   const markup = renderToStaticMarkup(
     <Button onClick={nothing} disabledReason="Nothing to rewind.">

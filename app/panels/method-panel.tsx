@@ -1,0 +1,143 @@
+import { useMemo } from "react";
+import { LineChart } from "../../components/charts/line-chart.tsx";
+import { Choice } from "../../components/controls/choice.tsx";
+import { Toggle } from "../../components/controls/toggle.tsx";
+import { Panel } from "../../components/frame/panel.tsx";
+import { joined } from "../../components/method/pooled-sentence.ts";
+import { catalogue } from "../../sim/catalogue.ts";
+import { usePainted, useReadout } from "../session-context.ts";
+import { useActions, usePage } from "../store/hooks.ts";
+import { chartLines, stepDomain } from "./chart-lines.ts";
+import { useEmptyWords } from "./empty-words.ts";
+import { methodCurves, methodReadings, placeOf } from "./method-curves.ts";
+import type { MethodReading } from "./method-curves.ts";
+import { useChartEvents } from "./use-chart-events.ts";
+import { useLooks } from "./use-looks.ts";
+
+/** What some lanes alone have to show; nothing, where none has. */
+export function MethodPanel({ height }: { readonly height: number }) {
+  const lanes = usePage((state) => state.lanes);
+  const columns = usePage((state) => state.columns.steps);
+  const metric = usePage((state) => state.methodMetric);
+  const readings = useMemo(
+    () => methodReadings({ lanes, columns }, catalogue.normalisers),
+    [lanes, columns],
+  );
+  const shown = readings.find((reading) => reading.metric.id === metric) ?? readings[0];
+  if (!shown) return null;
+  return (
+    <Panel title={titleOf(shown)}>
+      <Pickers readings={readings} shown={shown} />
+      <MethodChart shown={shown} height={height} />
+    </Panel>
+  );
+}
+
+/** Full names are for one; two would fill the line. */
+function titleOf({ methods }: MethodReading): string {
+  const [only] = methods;
+  return methods.length === 1 && only
+    ? `What only ${only.name} has to show`
+    : `What only ${joined(methods.map(({ label }) => label))} have to show`;
+}
+
+interface ShownProps {
+  readonly shown: MethodReading;
+}
+
+function Pickers({
+  readings,
+  shown,
+}: ShownProps & { readonly readings: readonly MethodReading[] }) {
+  const place = usePage((state) => state.methodPlace);
+  const scale = usePage((state) => state.methodScale);
+  const { setView } = useActions();
+  const isOne = readings.every((reading) => labelsOf(reading) === labelsOf(shown));
+  return (
+    <div className="view-pickers">
+      <Choice
+        id="method-metric"
+        label="Shown"
+        about={shown.metric.about}
+        options={readings.map((reading) => ({
+          value: reading.metric.id,
+          label: isOne ? reading.metric.name : `${labelsOf(reading)}: ${reading.metric.name}`,
+        }))}
+        value={shown.metric.id}
+        onChange={(methodMetric) => setView({ methodMetric })}
+      />
+      <Choice
+        id="method-place"
+        label="Place"
+        options={placeOptions(shown)}
+        value={["first", "last"].includes(place) ? place : placeOf(shown, place)}
+        onChange={(methodPlace) => setView({ methodPlace })}
+      />
+      <Toggle
+        id="method-log"
+        label="Log scale"
+        value={scale === "log"}
+        onChange={(isLog) => setView({ methodScale: isLog ? "log" : "linear" })}
+      />
+    </div>
+  );
+}
+
+function labelsOf({ methods }: MethodReading): string {
+  return methods.map(({ label }) => label).join(", ");
+}
+
+function placeOptions(shown: MethodReading) {
+  const ends = ["first", "last"].map((end) => ({
+    value: end,
+    label: `${end}: ${placeOf(shown, end)}`,
+  }));
+  return [...ends, ...shown.places.map((name) => ({ value: name, label: name }))];
+}
+
+function MethodChart({ shown, height }: ShownProps & { readonly height: number }) {
+  const crosshair = usePage((state) => state.crosshair);
+  const scale = usePage((state) => state.methodScale);
+  const steps = usePage((state) => state.experiment.steps);
+  const choice = usePage((state) => state.methodPlace);
+  const step = useReadout((state) => state.step);
+  const { pointAt } = useActions();
+  const painted = usePainted();
+  const { metric } = shown;
+  const place = placeOf(shown, choice);
+  const series = useMethodLines(metric.id, place, painted);
+  return (
+    <LineChart
+      // Another metric has other units, and its axis starts afresh.
+      key={metric.id}
+      title={metric.name}
+      summary={`${metric.about} At ${place}, at every step, one line a lane.`}
+      xLabel="step"
+      yLabel={metric.unit}
+      series={series}
+      version={painted.version}
+      scale={scale}
+      xDomain={stepDomain(step, steps)}
+      crosshair={crosshair}
+      onCrosshair={pointAt}
+      height={height}
+      empty={useEmptyWords()}
+      events={useChartEvents()}
+    />
+  );
+}
+
+function useMethodLines(metric: string, place: string, painted: ReturnType<typeof usePainted>) {
+  const looks = useLooks();
+  const lanes = usePage((state) => state.lanes);
+  const columns = usePage((state) => state.columns.steps);
+  const hidden = usePage((state) => state.hidden);
+  const curves = useMemo(
+    () => methodCurves({ lanes, columns, hidden }, metric, place),
+    [lanes, columns, hidden, metric, place],
+  );
+  return useMemo(
+    () => chartLines(curves, painted.table("steps"), looks, "thin"),
+    [curves, painted, looks],
+  );
+}
