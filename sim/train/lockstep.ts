@@ -71,12 +71,20 @@ export class Lockstep {
     this.#recorder = new Recorder(this.lanes, catalogue.metrics);
   }
 
-  /** Opens the data, draws the weights, and stands ready for the first step. */
-  static async open(experiment: Experiment, catalogue: Catalogue): Promise<Lockstep> {
+  /**
+   * Opens the data, draws the weights, and stands ready for the first step. `sameBatch` takes every step on the first
+   * batch, so that a device can be timed on one set of shapes.
+   */
+  static async open(
+    experiment: Experiment,
+    catalogue: Catalogue,
+    { sameBatch = false } = {},
+  ): Promise<Lockstep> {
     const tasks = await Promise.all(
       experiment.tasks.map(async ({ workload: { id, params } }): Promise<OpenedTask> => {
         const random = new Random(experiment.seed).stream(`data/${id}`);
-        const workload = await entry(catalogue.workloads, id).open(params, random);
+        const opened = await entry(catalogue.workloads, id).open(params, random);
+        const workload = sameBatch ? { ...opened, batch: () => opened.batch(0) } : opened;
         return { workload, heldOut: workload.heldOut.map(feedOf) };
       }),
     );
@@ -129,8 +137,7 @@ export class Lockstep {
       this.#recorder.noteStep({ step: this.#step, lane: index, alpha: training.alpha, row });
     });
     for (const feed of feeds) disposeFeed(feed);
-    const due = this.#step === 1 || this.#step % evaluateEvery === 0 || this.#step === steps;
-    if (due) this.#evaluate();
+    if (this.#step % evaluateEvery === 0 || this.#step === steps) this.#evaluate();
   }
 
   /** Everything noted since the last time, in one download from the device. */

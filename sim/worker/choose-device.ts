@@ -79,6 +79,7 @@ async function measure(
   const lockstep = await Lockstep.open(
     { ...experiment, lanes, steps, evaluateEvery: steps },
     catalogue,
+    { sameBatch: true },
   );
   for (let step = 0; step < WARM_STEPS; step++) lockstep.takeStep();
   await lockstep.drain();

@@ -151,7 +151,7 @@ export class Run {
 /** Takes one step of a copy, so that the shaders are there when Play is pressed. */
 async function compile(experiment: Experiment, { catalogue }: HostParts, say: Say): Promise<void> {
   say("Compiling shaders", 0, 1);
-  const copy = await Lockstep.open({ ...experiment, steps: 2, evaluateEvery: 1000 }, catalogue);
+  const copy = await Lockstep.open({ ...experiment, steps: 2, evaluateEvery: 2 }, catalogue);
   copy.takeStep();
   await copy.drain();
   copy.close();
