@@ -24,7 +24,10 @@ interface GoldenFile {
 
 declare global {
   interface Window {
-    normscopeGolden: { run(files: readonly GoldenFile[], device: "webgl"): Promise<Answer> };
+    normscopeGolden: {
+      run(files: readonly GoldenFile[], device: "webgl"): Promise<Answer>;
+      openHalfFloat(): Promise<string | null>;
+    };
   }
 }
 
@@ -46,6 +49,14 @@ test("every golden vector is met on webgl", async ({ page }, info) => {
   process.stdout.write(`${summary}\n`);
   expect(results.length).toBeGreaterThan(0);
   expect(results.filter(({ passed }) => !passed)).toEqual([]);
+});
+
+test("a device that counts in half floats is refused with a sentence", async ({ page }) => {
+  await bundle();
+  await page.goto("about:blank");
+  await page.addScriptTag({ path: script });
+  const sentence = await page.evaluate(() => window.normscopeGolden.openHalfFloat());
+  expect(sentence).toMatch(/webgl counts with \d+ bits after the point here, where float32 has 23/);
 });
 
 /** One script without imports, since a blank page has nowhere to import from. */
