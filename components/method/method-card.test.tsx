@@ -28,7 +28,7 @@ describe("the card of a method", () => {
       { model: "ResNet", isHere: false, reason: null },
     ];
     const text = plain(renderToStaticMarkup(<MethodCard method={batchNorm} fits={fits} />));
-    expect(text).toContain("Transformer, on this page: no: it would see the future.");
+    expect(text).toContain("Transformer (on this page): no, it would see the future.");
     expect(text).toContain("ResNet: yes.");
   });
 });

@@ -84,7 +84,7 @@ function Facts({ method, fits }: Pick<MethodCardProps, "method" | "fits">) {
           {fits.map(({ model, isHere, reason }) => (
             <li key={model}>
               <b>{model}</b>
-              {isHere ? ", on this page" : ""}: {reason === null ? "yes." : `no: ${ended(reason)}`}
+              {isHere ? " (on this page)" : ""}: {reason === null ? "yes." : `no, ${ended(reason)}`}
             </li>
           ))}
         </ul>
