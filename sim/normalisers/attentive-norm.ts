@@ -37,7 +37,7 @@ export default defineNormaliser({
     "With few samples the attention’s own batch statistics are noise.",
   ],
   invariances: [],
-  adaptation: "On text, per token over Layer Normalisation: in no paper.",
+  adaptation: "On text, attention by token over Layer Normalisation.",
   gradient: "exact",
   suits: () => true,
   metrics: [

@@ -1,7 +1,7 @@
 import type { Ops, Tensor } from "../tensor/ops.ts";
 
 /** Axes between the sample and the channel: height and width, or token. */
-export function innerAxes(x: Tensor): readonly number[] {
+function innerAxes(x: Tensor): readonly number[] {
   return x.shape.slice(1, -1).map((_, axis) => axis + 1);
 }
 

@@ -25,7 +25,7 @@ export default defineNormaliser({
   ],
   invariances: [],
   adaptation:
-    "In a Transformer, with the last map of every branch started at 1/√branches so that the stream does not grow: in no paper.",
+    "In a Transformer, with the last map of every branch started at 1/√branches so that the stream does not grow.",
   gradient: "exact",
   suits: () => true,
   metrics: WEIGHT_NORM_METRICS,
