@@ -1,4 +1,5 @@
 import { defineNormaliser } from "../contract/normaliser.ts";
+import { SAMPLE_SPREAD, sampleSpread } from "./sample-spread.ts";
 import { affine } from "./affine.ts";
 import { dividing, groupStandardised } from "./group-standardised.ts";
 
@@ -31,6 +32,7 @@ export default defineNormaliser({
   invariances: ["shift", "scale"],
   adaptation: "On text, groups of one token's channels: the paper has pictures only.",
   gradient: "exact",
+  metrics: [SAMPLE_SPREAD],
   suits: () => true,
   params: {
     groups: {
@@ -53,7 +55,7 @@ export default defineNormaliser({
   },
   weights: affine,
   memory: () => ({}),
-  normalise(tf, x, { weights, shape, mask, params }) {
+  normalise(tf, x, { weights, shape, mask, params, mode }) {
     const groups = Number(params.groups);
     const z =
       shape.layout === "sequence" && params.tokens === "alone"
@@ -63,6 +65,11 @@ export default defineNormaliser({
             epsilon: 1e-5,
           })
         : groupStandardised(tf, x, mask, groups);
-    return { y: tf.scaleAndShift(z, { scale: weights.gain, shift: weights.bias }), memory: {} };
+    const over = shape.layout === "sequence" && params.tokens === "alone" ? "token" : "sample";
+    return {
+      y: tf.scaleAndShift(z, { scale: weights.gain, shift: weights.bias }),
+      memory: {},
+      ...(mode === "train" && { readings: { "sample-spread": sampleSpread(tf, x, mask, over) } }),
+    };
   },
 });

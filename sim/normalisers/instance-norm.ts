@@ -3,6 +3,7 @@ import { defineNormaliser } from "../contract/normaliser.ts";
 import type { Ops, Tensor } from "../tensor/ops.ts";
 import { affine } from "./affine.ts";
 import { runningAverage } from "./running-average.ts";
+import { SAMPLE_SPREAD, sampleSpread } from "./sample-spread.ts";
 import { positionsOf, sampleMoments } from "./sample-moments.ts";
 
 /**
@@ -33,6 +34,7 @@ export default defineNormaliser({
   invariances: ["shift", "scale"],
   adaptation: "On text, over the tokens of a sentence: the paper has pictures only.",
   gradient: "exact",
+  metrics: [SAMPLE_SPREAD],
   suits: ({ causal }) =>
     causal ? "its statistics over tokens would read the future of a causal model" : true,
   params: {
@@ -61,7 +63,9 @@ export default defineNormaliser({
     const { mean, variance } = sampleMoments(tf, x, mask);
     const z = tf.div(tf.sub(x, mean), tf.sqrt(tf.add(variance, 1e-5)));
     const y = tf.scaleAndShift(z, { scale: gain, shift: bias });
-    if (mode !== "train" || !oldMean || !oldVariance) return { y, memory: {} };
+    if (mode !== "train") return { y, memory: {} };
+    const readings = { "sample-spread": sampleSpread(tf, x, mask, "sample") };
+    if (!oldMean || !oldVariance) return { y, memory: {}, readings };
     const positions = positionsOf(tf, x, mask);
     const next = {
       mean: runningAverage(tf, oldMean, overSamples(tf, mean), clock.alpha),
@@ -72,7 +76,7 @@ export default defineNormaliser({
         clock.alpha,
       ),
     };
-    return { y, memory: next };
+    return { y, memory: next, readings };
   },
 });
 

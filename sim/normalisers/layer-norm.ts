@@ -1,4 +1,5 @@
 import { defineNormaliser } from "../contract/normaliser.ts";
+import { SAMPLE_SPREAD, sampleSpread } from "./sample-spread.ts";
 import { affine } from "./affine.ts";
 
 /**
@@ -28,6 +29,7 @@ export default defineNormaliser({
   ],
   invariances: ["shift", "scale"],
   gradient: "exact",
+  metrics: [SAMPLE_SPREAD],
   suits: () => true,
   params: {
     over: {
@@ -42,7 +44,7 @@ export default defineNormaliser({
   },
   weights: affine,
   memory: () => ({}),
-  normalise(tf, x, { weights, shape, params }) {
+  normalise(tf, x, { weights, shape, params, mask, mode }) {
     const [samples = 1] = x.shape;
     const whole = shape.layout === "image" && params.over === "sample";
     const size = x.shape.reduce((product, n) => product * n, 1);
@@ -52,6 +54,9 @@ export default defineNormaliser({
     return {
       y: tf.scaleAndShift(together, { scale: weights.gain, shift: weights.bias }),
       memory: {},
+      ...(mode === "train" && {
+        readings: { "sample-spread": sampleSpread(tf, x, mask, whole ? "sample" : "token") },
+      }),
     };
   },
 });

@@ -1,5 +1,6 @@
 import { defineNormaliser } from "../contract/normaliser.ts";
 import { ones } from "../contract/net.ts";
+import { SAMPLE_SPREAD, sampleSpread } from "./sample-spread.ts";
 
 /**
  * RMSNorm: Layer Normalisation without centring. Each token is divided by the root mean square of its channels, or of the
@@ -30,6 +31,7 @@ export default defineNormaliser({
   invariances: ["scale"],
   adaptation: "On pictures, each position alone: the paper has text only.",
   gradient: "exact",
+  metrics: [SAMPLE_SPREAD],
   suits: () => true,
   params: {
     epsilon: {
@@ -53,12 +55,14 @@ export default defineNormaliser({
   },
   weights: ({ channels }) => ({ gain: { shape: [channels], init: ones } }),
   memory: () => ({}),
-  normalise(tf, x, { weights, shape, params }) {
+  normalise(tf, x, { weights, shape, params, mask, mode }) {
     const { channels } = shape;
+    const readings =
+      mode === "train" ? { "sample-spread": sampleSpread(tf, x, mask, "token") } : {};
     const counted = Math.max(1, Math.floor(channels * params.share));
     if (params.epsilon === "inside" && counted === channels) {
       const z = tf.standardiseTokens(x, { groups: 1, centre: false, epsilon: 1e-5 });
-      return { y: tf.scaleAndShift(z, { scale: weights.gain }), memory: {} };
+      return { y: tf.scaleAndShift(z, { scale: weights.gain }), memory: {}, readings };
     }
     const rest = x.shape.slice(0, -1);
     const first =
@@ -68,6 +72,10 @@ export default defineNormaliser({
       params.epsilon === "inside"
         ? tf.sqrt(tf.add(square, 1e-5))
         : tf.add(tf.sqrt(tf.add(square, 1e-30)), 1e-8);
-    return { y: tf.scaleAndShift(tf.div(x, root), { scale: weights.gain }), memory: {} };
+    return {
+      y: tf.scaleAndShift(tf.div(x, root), { scale: weights.gain }),
+      memory: {},
+      readings,
+    };
   },
 });

@@ -1,4 +1,5 @@
 import { defineNormaliser } from "../contract/normaliser.ts";
+import { SAMPLE_SPREAD, sampleSpread } from "./sample-spread.ts";
 
 /** ScaleNorm: each token is put on one sphere, whose radius g is the only thing learned: y = g·x/‖x‖. */
 export default defineNormaliser({
@@ -25,16 +26,23 @@ export default defineNormaliser({
   invariances: ["scale"],
   adaptation: "On pictures, each position alone: the paper has text only.",
   gradient: "exact",
+  metrics: [SAMPLE_SPREAD],
   suits: () => true,
   params: {},
   weights: ({ channels }) => ({
     radius: { shape: [], init: { kind: "constant", value: Math.sqrt(channels) } },
   }),
   memory: () => ({}),
-  normalise(tf, x, { weights }) {
+  normalise(tf, x, { weights, mask, mode }) {
     const last = x.shape.length - 1;
     // The root of the clipped square: at zero a root has no gradient to give.
     const length = tf.sqrt(tf.clip(tf.sum(tf.square(x), [last], true), 1e-10, Number.MAX_VALUE));
-    return { y: tf.mul(tf.div(x, length), weights.radius), memory: {} };
+    return {
+      y: tf.mul(tf.div(x, length), weights.radius),
+      memory: {},
+      ...(mode === "train" && {
+        readings: { "sample-spread": sampleSpread(tf, x, mask, "token") },
+      }),
+    };
   },
 });
