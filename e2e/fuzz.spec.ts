@@ -29,8 +29,11 @@ test("controls pressed at random never upset the page", async ({ lab, page }) =>
   await lab.untilBuilt();
 });
 
+/** While a dialog is open, nothing behind it can be reached. */
 async function visibleControls(page: Page): Promise<Control[]> {
-  const all = (await page.locator(CONTROLS).elementHandles()) as Control[];
+  const dialog = page.locator("dialog[open]");
+  const within = (await dialog.count()) > 0 ? dialog.last() : page.locator("body");
+  const all = (await within.locator(CONTROLS).elementHandles()) as Control[];
   const shown = await Promise.all(all.map((control) => control.isVisible()));
   return all.filter((_, index) => shown[index]);
 }
