@@ -1,6 +1,6 @@
 import { catalogue } from "../catalogue.ts";
 import type { SiteRun } from "./run-site.ts";
-import type { Case } from "./normaliser-vectors.ts";
+import type { Case } from "./golden-case.ts";
 
 /** How a golden case is said in this project's words. */
 export interface Counterpart {

@@ -1,6 +1,6 @@
 import { encode } from "../models/encoder.ts";
 import { basicBlock } from "../models/res-net.ts";
-import type { Case } from "./normaliser-vectors.ts";
+import type { Case } from "./golden-case.ts";
 import type { NetRun } from "./run-net.ts";
 
 /** How one of a case's arrays is one of our weights. */

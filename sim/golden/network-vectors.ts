@@ -4,7 +4,7 @@ import { initialValues } from "../contract/params.ts";
 import { compare } from "./compare.ts";
 import type { Compared } from "./compare.ts";
 import { flatten } from "./golden-file.ts";
-import type { Case, Inputs } from "./normaliser-vectors.ts";
+import type { Case, Inputs } from "./golden-case.ts";
 import type { NetworkCounterpart, Renamed } from "./network-counterparts.ts";
 import { runNet } from "./run-net.ts";
 import type { NetRun } from "./run-net.ts";

@@ -3,6 +3,7 @@ import { entry } from "../contract/catalogue.ts";
 import { initialValues } from "../contract/params.ts";
 import { compare } from "./compare.ts";
 import type { Compared } from "./compare.ts";
+import type { Case, Inputs, Named } from "./golden-case.ts";
 import { flatten, readGolden } from "./golden-file.ts";
 import type { GoldenFile } from "./golden-file.ts";
 import { networkCounterpartOf } from "./network-counterparts.ts";
@@ -11,37 +12,6 @@ import { runSite } from "./run-site.ts";
 import type { Block, SiteRun } from "./run-site.ts";
 import { counterpartOf } from "./counterparts.ts";
 import type { Counterpart } from "./counterparts.ts";
-
-export interface Inputs {
-  readonly conv_nhwc: Layout;
-  readonly seq_btc: Layout;
-  readonly mask: readonly (readonly number[])[];
-  readonly sgd_lr: number;
-}
-
-interface Layout {
-  readonly x: readonly unknown[];
-  readonly gy: readonly unknown[];
-  readonly x_eval: unknown;
-}
-
-type Named = Readonly<Record<string, unknown>>;
-
-export interface Case {
-  readonly id: string;
-  readonly method: string;
-  readonly layout: "conv_nhwc" | "seq_btc";
-  readonly settings: Named;
-  readonly params_init: Named;
-  readonly buffers_init: Named;
-  readonly steps: readonly {
-    readonly y: unknown;
-    readonly gx: unknown;
-    readonly gparams: Named;
-    readonly buffers_after?: Named;
-  }[];
-  readonly eval: { readonly y: unknown };
-}
 
 /** Every case of the normalisers folder that the catalogue has a counterpart for, on the device that is open. */
 export async function checkNormalisers(
