@@ -27,6 +27,7 @@ declare global {
     normscopeGolden: {
       run(files: readonly GoldenFile[], device: "webgl"): Promise<Answer>;
       openHalfFloat(): Promise<string | null>;
+      reopen(): Promise<{ names: string[]; heard: boolean }>;
     };
   }
 }
@@ -57,6 +58,15 @@ test("a device that counts in half floats is refused with a sentence", async ({ 
   await page.addScriptTag({ path: script });
   const sentence = await page.evaluate(() => window.normscopeGolden.openHalfFloat());
   expect(sentence).toMatch(/webgl counts with \d+ bits after the point here, where float32 has 23/);
+});
+
+test("a device that was let go opens again, and its loss is heard of", async ({ page }) => {
+  await bundle();
+  await page.goto("about:blank");
+  await page.addScriptTag({ path: script });
+  const { names, heard } = await page.evaluate(() => window.normscopeGolden.reopen());
+  expect(names).toEqual(["webgl", "webgl"]);
+  expect(heard).toBe(true);
 });
 
 /** One script without imports, since a blank page has nowhere to import from. */

@@ -62,7 +62,7 @@ export const presets: readonly Preset[] = [
     name: "The paper’s order",
     question: "How far is this batch from what the layer remembers?",
     about:
-      "A translation Transformer, four times in lockstep, at a high learning rate. Watch BN’s distances grow while PN’s stay, and how the held-out losses order themselves.",
+      "A translation Transformer, four times in lockstep, at a high learning rate. Watch BN’s distances grow largest while what PN itself remembers, “PN own”, hardly strays, and how the held-out losses order themselves.",
     experiment: experiment([translationTask({ learningRate: 0.01 })], four),
   },
   {
@@ -92,7 +92,7 @@ export const presets: readonly Preset[] = [
     name: "The gap at inference",
     question: "What does it cost to use running statistics at inference?",
     about:
-      "Norms after each sum. Compare the held-out loss with running statistics, which BN must use, with what its own batches would give; LN has no such gap.",
+      "Norms after each sum. Switch on “Held-out loss with batch statistics too” and compare it with the loss under running statistics, which BN must use; LN has no such gap.",
     experiment: experiment(
       [translationTask({ learningRate: 0.01 }, { placement: "post-norm" })],
       [lane(batchNorm), lane(powerNormV), lane(layerNorm)],

@@ -233,13 +233,14 @@ describe("a session", () => {
 });
 
 describe("when things go wrong", () => {
-  it("says what failed, and tries again when asked", () => {
+  it("says what failed, and tries again with a fresh worker when asked", () => {
     const { session, port, state, ports } = opened();
     port().say({ type: "failed", run: 1, code: "device", detail: "no WebGL here" });
     expect(state()).toMatchObject({ phase: "failed", failure: { code: "device" } });
     session.open();
     expect(state().phase).toBe("opening");
-    expect(ports).toHaveLength(1);
+    expect(ports[0]?.ended).toBe(true);
+    expect(ports).toHaveLength(2);
   });
 
   it("makes a new worker after a crash", () => {

@@ -99,7 +99,11 @@ export class Session {
     if (message.type === "ready") this.series.begin(message.columns);
     if (message.type === "report") this.series.append(message.rows);
     this.store.getState().receive(message);
-    if (message.type === "failed") this.#building = null;
+    if (message.type === "failed") {
+      this.#building = null;
+      // Whatever is wrong with this worker's device, the next run begins with a fresh one.
+      this.client.terminate();
+    }
     if (message.type === "ready") this.#begin();
   }
 

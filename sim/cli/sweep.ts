@@ -42,7 +42,6 @@ async function main(): Promise<void> {
   const records: (SweepRecord | null)[] = jobs.map(() => null);
   const save = (): void =>
     writeFileSync(options.out, `${JSON.stringify(records.filter(Boolean), null, 1)}\n`);
-  save();
   process.on("SIGINT", () => {
     console.error(`\ninterrupted; ${options.out} keeps what is finished`);
     process.exit(130);
@@ -53,8 +52,14 @@ async function main(): Promise<void> {
     const thread = new Worker(new URL(import.meta.url), { argv: [] });
     while (next < jobs.length) {
       const index = next++;
-      records[index] = await handOut(thread, jobs[index] as Job, `${index + 1}/${jobs.length}`);
-      save();
+      try {
+        records[index] = await handOut(thread, jobs[index] as Job, `${index + 1}/${jobs.length}`);
+        save();
+      } catch (error) {
+        // One lane that cannot be run does not take the others with it.
+        console.error(String(error));
+        process.exitCode = 1;
+      }
     }
     await thread.terminate();
   });
@@ -89,6 +94,7 @@ function handOut(thread: Worker, job: Job, place: string): Promise<SweepRecord> 
         return;
       }
       thread.off("message", listen);
+      thread.off("error", reject);
       if (message.type === "failed") reject(new Error(`${name}: ${message.message}`));
       else {
         const { running } = message.record.loss.heldOut;

@@ -7,7 +7,7 @@ import { encode } from "./encoder.ts";
 /**
  * The Transformer of the paper's translation experiments (Vaswani et al., 2017; fairseq's IWSLT14 set-up) in small:
  * x = √d·E[token] + sinusoid with E ~ N(0, 1/d), one embedding table for both languages, tied to the output. Only the
- * encoder's norms are under test; the decoder keeps Layer Normalisation.
+ * encoder's norms are under test; the decoder keeps Layer Normalisation. Unlike there, nothing is dropped out.
  */
 export default defineModel({
   id: "translation-transformer",
@@ -19,7 +19,7 @@ export default defineModel({
     encoderLayers: {
       kind: "range",
       label: "Encoder layers",
-      about: "Each has two norms under test: before attention and before the feed-forward part.",
+      about: "Each has two norms under test, one for attention and one for the feed-forward part.",
       effect: "restart",
       min: 1,
       max: 6,

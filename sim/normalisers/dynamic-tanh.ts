@@ -70,18 +70,18 @@ export default defineNormaliser({
     ...(bias && { bias: { shape: [channels], init: zeros } }),
   }),
   memory: () => ({}),
-  normalise(tf, x, { weights, moments, mode }) {
+  normalise(tf, x, { weights, moments, mode, mask }) {
     // A shift is there only where the parameter asks for one.
     const { alpha, gain, bias } = weights as Tensors<"alpha" | "gain"> & { bias?: Tensor };
     const curve = tf.tanh(tf.mul(x, alpha));
     const y = tf.scaleAndShift(curve, bias ? { scale: gain, shift: bias } : { scale: gain });
     if (mode !== "train") return { y, memory: {} };
-    const all = x.shape.map((_, axis) => axis);
+    const pressed = tf.greater(tf.abs(curve), 0.95);
     return {
       y,
       memory: {},
       readings: {
-        saturation: tf.mean(tf.greater(tf.abs(curve), 0.95), all),
+        saturation: tf.mean(tf.channelMoments(pressed, mask).mean, [0]),
         "alpha-sigma": tf.mul(tf.mean(tf.sqrt(moments.variance), [0]), tf.abs(alpha)),
       },
     };

@@ -1,7 +1,7 @@
 import { defineNormaliser } from "../contract/normaliser.ts";
 
 /**
- * Fixup: no normalisation, but a careful start. The last map of every residual branch and the classifier begin at zero,
+ * Fixup: no normalisation, but a careful start. The last map of every residual branch and a ResNet’s classifier begin at zero,
  * the maps before it are scaled by L^(−1/(2m−2)), and learned scalars stand before maps and activations and on every
  * branch, at a tenth of the learning rate. At step 0 every block is ReLU, or nothing at all.
  */
@@ -28,7 +28,8 @@ export default defineNormaliser({
     "Without shortcuts it does nothing useful.",
   ],
   invariances: [],
-  adaptation: "Only the encoder is without norms; the decoder keeps Layer Normalisation.",
+  adaptation:
+    "In the Transformer only the encoder is without norms, its branches alone are counted, and it ends without a scalar of its own; the ResNet’s shortcuts are convolutions and have no scalar.",
   gradient: "exact",
   suits: ({ placement }) =>
     placement === "post-norm"
@@ -39,7 +40,8 @@ export default defineNormaliser({
       id: "branch-ratio",
       name: "Branch to stream",
       unit: "‖branch‖ / ‖stream‖",
-      about: "How loud a branch is beside what flows past it: exactly 0 at the start.",
+      about:
+        "How loud a branch is beside what flows past it: exactly 0 at the start. Padded positions count.",
       read: ([branch = Number.NaN, stream = Number.NaN]) => Math.sqrt(branch / stream),
     },
   ],

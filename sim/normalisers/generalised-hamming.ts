@@ -1,4 +1,3 @@
-import { zeros } from "../contract/net.ts";
 import { defineNormaliser } from "../contract/normaliser.ts";
 import type { Ops, Tensor } from "../tensor/ops.ts";
 import { hammingMap } from "./hamming-map.ts";
@@ -65,23 +64,18 @@ export default defineNormaliser({
     weights: (weight) => ({ weight }),
     map: (tf, x, { weights, fanIn, apply }) =>
       hammingMap(tf, x, weights["weight"] as Tensor, { fanIn, apply }),
-    read(tf, { x, weights }) {
+    read(tf, { x, weights, mask }) {
       const weight = weights["weight"] as Tensor;
       const axes = weight.shape.slice(0, -1).map((_, axis) => axis);
       const fanIn = weight.shape.slice(0, -1).reduce((product, n) => product * n, 1);
-      const ofInput = tf.mul(
-        tf.mean(
-          x,
-          x.shape.map((_, axis) => axis),
-        ),
-        fanIn,
-      );
+      const ofInput = tf.mul(tf.mean(tf.channelMoments(x, mask).mean, [0]), fanIn);
       return { "analytic-bias": tf.mul(tf.add(tf.sum(weight, axes), ofInput), -0.5) };
     },
   },
   activate(tf, x, { params, weight }) {
     if (params.activation === "half") return tf.relu(tf.add(x, 0.5));
-    const width = weight("threshold", { shape: [], init: zeros });
+    // At nothing the step would cut nothing, and r could not learn.
+    const width = weight("threshold", { shape: [], init: { kind: "constant", value: 0.1 } });
     return thresholded(tf, x, width);
   },
 });

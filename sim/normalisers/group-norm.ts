@@ -47,7 +47,7 @@ export default defineNormaliser({
       kind: "choice",
       label: "Tokens",
       about:
-        "On text: each token alone, or a whole sentence together, padding and all that comes later included.",
+        "On text: each token alone, or a whole sentence together, all that comes later included.",
       effect: "restart",
       options: ["alone", "together"],
       initial: "alone",

@@ -49,9 +49,8 @@ export default defineNormaliser({
     },
     perToken: {
       kind: "toggle",
-      label: "Divide by the tokens",
-      about:
-        "The loss here is a mean over tokens, so the fine is divided by the rows of the batch.",
+      label: "Divide by the batch",
+      about: "The loss here is a mean, so the fine is divided by the batch’s tokens or pictures.",
       effect: "restart",
       initial: true,
     },
@@ -61,7 +60,7 @@ export default defineNormaliser({
     mean: { shape: [channels], initial: 0, writtenBy: "forward" },
     variance: { shape: [channels], initial: 1, writtenBy: "forward" },
   }),
-  normalise(tf, x, { mode, moments, memory, weights, clock, params }) {
+  normalise(tf, x, { mode, moments, memory, weights, clock, params, shape }) {
     const { mean, variance } = mode === "evaluate" ? memory : moments;
     const scale = tf.div(weights.gain, tf.sqrt(tf.clip(variance, EPSILON, Number.MAX_VALUE)));
     const y = tf.scaleAndShift(x, { centre: mean, scale, shift: weights.bias });
@@ -73,7 +72,9 @@ export default defineNormaliser({
     const ofMean = tf.sum(tf.square(tf.sub(next.mean, moments.mean)), [0]);
     const ofSpread = spread(tf, next.variance, moments.variance, params.distance);
     const fine = tf.add(tf.mul(ofMean, params.lambdaMean), tf.mul(ofSpread, params.lambdaVariance));
-    const penalty = params.perToken ? tf.div(fine, moments.count) : fine;
+    // What the loss is a mean over: pictures, or tokens.
+    const terms = shape.layout === "image" ? (x.shape[0] ?? 1) : moments.count;
+    const penalty = params.perToken ? tf.div(fine, terms) : fine;
     return { y, memory: next, penalty };
   },
 });

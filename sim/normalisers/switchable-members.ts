@@ -29,10 +29,11 @@ function ofPictures(tf: Ops, x: Tensor, { mask, unbiased }: MemberOptions): read
       ? tf.mul(plain.variance, positions / Math.max(1, positions - 1))
       : plain.variance,
   };
-  const square = tf.add(instance.variance, tf.square(instance.mean));
   const over = (axis: number): Member => {
     const mean = tf.mean(instance.mean, [axis], true);
-    return { mean, variance: tf.sub(tf.mean(square, [axis], true), tf.square(mean)) };
+    // Within and between: E[v + m²] − E[m]² without its cancellation.
+    const between = tf.mean(tf.square(tf.sub(instance.mean, mean)), [axis], true);
+    return { mean, variance: tf.add(tf.mean(instance.variance, [axis], true), between) };
   };
   return [instance, over(x.shape.length - 1), over(0)];
 }

@@ -144,7 +144,8 @@ function rememberedBatch(tf: Ops, { mean, variance, count }: Memory, whole: bool
   if (!whole) return { mean, variance };
   const batches = tf.clip(count, 1, Number.MAX_VALUE);
   const average = tf.div(mean, batches);
-  return { mean: average, variance: tf.sub(tf.div(variance, batches), tf.square(average)) };
+  const spread = tf.sub(tf.div(variance, batches), tf.square(average));
+  return { mean: average, variance: tf.clip(spread, 0, Number.MAX_VALUE) };
 }
 
 /** The running average by α; or, with null, sums over all batches of the mean and of the mean square. */

@@ -17,7 +17,8 @@ export const WEIGHT_NORM_METRICS: readonly MethodMetric[] = [
     id: "drift-mean",
     name: "Drift of the mean",
     unit: "mean over channels of |µ_B| of a map’s output",
-    about: "Zero on the batch that the start looked at; nothing holds it there.",
+    about:
+      "Where maps have a bias, zero on the batch that the start looked at; nothing holds it there.",
     read: (values) => values.reduce((sum, value) => sum + Math.abs(value), 0) / values.length,
   },
   {

@@ -4,7 +4,7 @@ import { WEIGHT_NORM_METRICS, WEIGHT_NORM_PAPER, weightNormMaps } from "./weight
 /**
  * Weight Normalisation: each output's weights are stored as a direction v and a length g, w = g·v/‖v‖, so that the
  * optimiser turns and stretches them separately. No activation is normalised; the start looks at one batch and makes every
- * map's output have mean 0 and deviation 1 there.
+ * map's output have mean 0 and deviation 1 there (1/√branches at the end of a residual branch).
  */
 export default defineNormaliser({
   id: "weight-norm",
@@ -25,7 +25,7 @@ export default defineNormaliser({
   ],
   invariances: [],
   adaptation:
-    "In a Transformer, with the last map of every branch started at 1/√branches so that the stream does not grow.",
+    "The last map of every residual branch starts at 1/√branches, so that the stream does not grow; in a Transformer it is used at all.",
   gradient: "exact",
   suits: () => true,
   metrics: WEIGHT_NORM_METRICS,

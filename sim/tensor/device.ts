@@ -51,9 +51,19 @@ export async function openDevice(name: DeviceName): Promise<Omit<DeviceReport, "
   return { name, ...describe(name) };
 }
 
-/** Lets a device go, with everything on it. */
+/** Lets a device go, with everything on it; it can be opened again. */
 export function closeDevice(name: DeviceName): void {
+  // Removing a backend forgets how it is made, too.
+  const make = tf.findBackendFactory(name);
   tf.removeBackend(name);
+  if (make) tf.registerBackend(name, make);
+}
+
+/** Calls `listener` when the graphics hardware is taken away from the device that is open; wasm and cpu cannot lose theirs. */
+export function whenLost(listener: () => void): void {
+  const backend = tf.backend();
+  if (!(backend instanceof MathBackendWebGL)) return;
+  backend.gpgpu.gl.canvas.addEventListener("webglcontextlost", listener, { once: true });
 }
 
 /** Bits after the binary point that survive 1 + 2⁻ⁿ − 1 on the device itself. */

@@ -1,5 +1,5 @@
 /**
- * The operations a definition is handed. Nothing here computes: `tfjs-ops.ts` does, on the device that was opened.
+ * The operations a definition is handed. Nothing here computes: `create-ops.ts` makes them, on the device that was opened.
  * Every operation is differentiable in its tensor operands unless it says otherwise.
  */
 

@@ -6,7 +6,7 @@ import type { Tape } from "./tape.ts";
 
 /**
  * Every position's groups of channels by their own statistics: z = (x − m)/√(s² + ε), or x/√(E x² + ε) uncentred.
- * Backward (powernorm.md 1.3 and 3.3): dx = (g − mean(g) − z·mean(g·z))/s, without mean(g) where nothing was centred.
+ * Backward: dx = (g − mean(g) − z·mean(g·z))/s, without mean(g) where nothing was centred.
  */
 export function standardiseTokens(
   tape: Tape | null,

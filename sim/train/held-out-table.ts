@@ -39,11 +39,14 @@ export function heldOutRows(
   const sums = new Float64Array(steps.length * width);
   const counts = new Float64Array(steps.length * width);
   notes.forEach(({ step, lane, modes, rows }, index) => {
+    // A network whose loss is no number has no accuracy either, whatever an arg-max makes of it.
+    const broken = !Number.isFinite(numbers[index * 2]);
     for (const mode of modes) {
       const column = (lane * HELD_OUT_MODES.length + HELD_OUT_MODES.indexOf(mode)) * 2;
       const at = steps.indexOf(step) * width + column;
       for (const part of [0, 1]) {
-        sums[at + part] = (sums[at + part] ?? 0) + (numbers[index * 2 + part] ?? Number.NaN) * rows;
+        const value = broken ? Number.NaN : (numbers[index * 2 + part] ?? Number.NaN);
+        sums[at + part] = (sums[at + part] ?? 0) + value * rows;
         counts[at + part] = (counts[at + part] ?? 0) + rows;
       }
     }

@@ -81,12 +81,14 @@ async function measure(
     catalogue,
     { sameBatch: true },
   );
-  for (let step = 0; step < WARM_STEPS; step++) lockstep.takeStep();
-  await lockstep.drain();
-  const start = now();
-  for (let step = 0; step < TIMED_STEPS; step++) lockstep.takeStep();
-  await lockstep.drain();
-  const milliseconds = (now() - start) / TIMED_STEPS;
-  lockstep.close();
-  return milliseconds;
+  try {
+    for (let step = 0; step < WARM_STEPS; step++) lockstep.takeStep();
+    await lockstep.drain();
+    const start = now();
+    for (let step = 0; step < TIMED_STEPS; step++) lockstep.takeStep();
+    await lockstep.drain();
+    return (now() - start) / TIMED_STEPS;
+  } finally {
+    lockstep.close();
+  }
 }

@@ -1,8 +1,12 @@
 import type { ToSim } from "../contract/protocol.ts";
 import { chooseDevice } from "./choose-device.ts";
-import { failure } from "./failure.ts";
+import { whenLost } from "../tensor/device.ts";
+import { failure, lost } from "./failure.ts";
 import type { HostParts } from "./host-parts.ts";
 import { Run } from "./run.ts";
+
+/** No run has this number. */
+const NONE = -1;
 
 type Open = Extract<ToSim, { type: "open" }>;
 
@@ -12,7 +16,7 @@ export class Host {
   #run: Run | null = null;
   /** Openings wait for one another: there is one device. */
   #opening: Promise<void> = Promise.resolve();
-  #newest = 0;
+  #newest = NONE;
 
   constructor(parts: HostParts) {
     this.#parts = parts;
@@ -33,6 +37,7 @@ export class Host {
         return;
       case "close":
         this.#of(message.run)?.close();
+        if (message.run === this.#newest) this.#newest = NONE;
         return;
       default:
         message satisfies never;
@@ -46,8 +51,9 @@ export class Host {
   async #open({ run: id, experiment, device: request }: Open): Promise<void> {
     if (id !== this.#newest) return;
     try {
-      await this.#run?.closed;
+      const old = this.#run;
       this.#run = null;
+      await old?.closed;
       const say = (doing: string, done: number, of: number): void =>
         this.#parts.post({ type: "progress", run: id, doing, done, of }, []);
       const device = await chooseDevice(request, experiment, this.#parts, say);
@@ -59,6 +65,10 @@ export class Host {
         return;
       }
       this.#run = run;
+      whenLost(() => {
+        run.close();
+        this.#parts.post(lost(id), []);
+      });
     } catch (error) {
       this.#parts.post(failure(id, error), []);
     }

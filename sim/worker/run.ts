@@ -84,7 +84,12 @@ export class Run {
     } catch (error) {
       this.#parts.post(failure(this.id, error), []);
     }
-    this.#lockstep.close();
+    // With a lost device there is nothing to let go of, and no telling what letting go does.
+    try {
+      this.#lockstep.close();
+    } catch (error) {
+      this.#parts.post(failure(this.id, error), []);
+    }
   }
 
   /** One step and whatever is due after it; or a rest until something changes. */
@@ -152,8 +157,11 @@ export class Run {
 async function compile(experiment: Experiment, { catalogue }: HostParts, say: Say): Promise<void> {
   say("Compiling shaders", 0, 1);
   const copy = await Lockstep.open({ ...experiment, steps: 2, evaluateEvery: 2 }, catalogue);
-  copy.takeStep();
-  await copy.drain();
-  copy.close();
+  try {
+    copy.takeStep();
+    await copy.drain();
+  } finally {
+    copy.close();
+  }
   say("Compiling shaders", 1, 1);
 }

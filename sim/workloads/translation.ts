@@ -18,7 +18,7 @@ export default defineWorkload({
       kind: "range",
       label: "Tokens per batch",
       about:
-        "Room for source tokens in one batch, padding included; fewer make noisier statistics.",
+        "Room for source tokens in one batch, padding included, but for at least one sentence; fewer make noisier statistics.",
       min: 16,
       max: 2048,
       step: 1,

@@ -5,7 +5,6 @@ import { DRAWINGS } from "./drawings.ts";
 import { labelOf, PictureStore } from "./picture-store.ts";
 
 const HELD_OUT = 512;
-const HELD_OUT_BATCH = 128;
 const SAMPLES = 6;
 
 export interface PictureOptions {
@@ -18,7 +17,7 @@ export interface PictureOptions {
 
 /** A training set of generated pictures, and 512 others from a stream of their own. */
 export function openPictures(options: PictureOptions, random: Random): Workload {
-  const { size, colourVariance, pictures } = options;
+  const { size, colourVariance, pictures, imagesPerBatch } = options;
   const store = (name: string, count: number): PictureStore =>
     new PictureStore({ count, size, colourVariance, random: random.stream(name) });
   const training = store("training", pictures);
@@ -33,9 +32,10 @@ export function openPictures(options: PictureOptions, random: Random): Workload 
   return {
     facts: { kind: "images", classes, size },
     batch: (step) => training.batch(order.indices(step)),
-    heldOut: Array.from({ length: HELD_OUT / HELD_OUT_BATCH }, (_, block) =>
+    // As large as training's, so that what a batch's own statistics would give is asked of such batches.
+    heldOut: Array.from({ length: Math.floor(HELD_OUT / imagesPerBatch) }, (_, block) =>
       heldOut.batch(
-        Int32Array.from({ length: HELD_OUT_BATCH }, (_, i) => block * HELD_OUT_BATCH + i),
+        Int32Array.from({ length: imagesPerBatch }, (_, i) => block * imagesPerBatch + i),
       ),
     ),
     samples: Array.from({ length: SAMPLES }, (_, sample) => {
