@@ -62,7 +62,7 @@ export const presets: readonly Preset[] = [
     name: "The paper’s order",
     question: "How far is this batch from what the layer remembers?",
     about:
-      "A translation Transformer, four times in lockstep, at a high learning rate. Watch BN’s distances grow largest while what PN itself remembers, “PN own”, hardly strays, and how the held-out losses order themselves.",
+      "A translation Transformer, four times in lockstep, at a high learning rate. In the middle panel the variance of BN and PN-V comes to stray furthest and PN’s least, while what PN itself remembers, “PN own”, hardly moves; then see how the held-out losses order themselves.",
     experiment: experiment([translationTask({ learningRate: 0.01 })], four),
   },
   {

@@ -24,11 +24,12 @@ export function WhatYouSee() {
       <p>
         <b>{metric.name}.</b> {metric.about}
       </p>
-      {tasks.map(({ workload, model }) => (
+      {tasks.map(({ workload, model }, index) => (
         <p key={workload.id}>
           <b>{entry(catalogue.workloads, workload.id).name}.</b>{" "}
           {entry(catalogue.workloads, workload.id).about}{" "}
           <b>{entry(catalogue.models, model.id).name}.</b> {entry(catalogue.models, model.id).about}
+          <Example task={index} />
         </p>
       ))}
       <h2>What is compared</h2>
@@ -38,6 +39,21 @@ export function WhatYouSee() {
         seed at a time, is theirs and not the paper’s. Another seed is one number away, above.
       </p>
     </article>
+  );
+}
+
+/** A pair that the networks train on, once the data is there; a picture has no words to show. */
+function Example({ task }: { readonly task: number }) {
+  const sample = usePage(({ samples }) => samples[task]?.[2]);
+  const kind = usePage(
+    ({ experiment }) => entry(catalogue.workloads, experiment.tasks[task]?.workload.id ?? "").kind,
+  );
+  if (kind !== "translation" || !sample) return null;
+  return (
+    <>
+      {" "}
+      From the data of this run: “<span lang="de">{sample.input}</span>” → “{sample.output}”
+    </>
   );
 }
 

@@ -1,5 +1,5 @@
 import type { Catalogue } from "../../sim/contract/catalogue.ts";
-import type { Store } from "./store.ts";
+import type { State, Store } from "./store.ts";
 import { printAddress, readAddress } from "./url.ts";
 
 /** As much of `window` as the address needs. */
@@ -52,37 +52,26 @@ export function keepAddress(store: Store, catalogue: Catalogue, bar: Bar): () =>
   };
 }
 
-type Linked = Pick<
-  ReturnType<Store["getState"]>,
-  | "experiment"
-  | "deviceRequest"
-  | "site"
-  | "metric"
-  | "scale"
-  | "hidden"
-  | "batchStatistics"
-  | "speed"
-  | "method"
-  | "methodMetric"
-  | "methodPlace"
-  | "methodScale"
->;
+/** What a link says; all else in the store is the run's own. */
+const LINKED = [
+  "experiment",
+  "deviceRequest",
+  "site",
+  "metric",
+  "scale",
+  "hidden",
+  "batchStatistics",
+  "speed",
+  "method",
+  "methodMetric",
+  "methodPlace",
+  "methodScale",
+] as const satisfies readonly (keyof State)[];
+
+type Linked = Pick<State, (typeof LINKED)[number]>;
 
 function isElsewhere(now: Linked, before: Linked): boolean {
-  return (
-    now.experiment !== before.experiment ||
-    now.deviceRequest !== before.deviceRequest ||
-    now.site !== before.site ||
-    now.metric !== before.metric ||
-    now.scale !== before.scale ||
-    now.hidden !== before.hidden ||
-    now.batchStatistics !== before.batchStatistics ||
-    now.speed !== before.speed ||
-    now.method !== before.method ||
-    now.methodMetric !== before.methodMetric ||
-    now.methodPlace !== before.methodPlace ||
-    now.methodScale !== before.methodScale
-  );
+  return LINKED.some((part) => now[part] !== before[part]);
 }
 
 /** What an embedding shows is its host's choice, and stays in its address. */

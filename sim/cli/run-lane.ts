@@ -2,7 +2,6 @@ import { catalogue } from "../catalogue.ts";
 import { entry } from "../contract/catalogue.ts";
 import type { DeviceName } from "../contract/device.ts";
 import type { Experiment } from "../contract/experiment.ts";
-import { STATISTICS } from "../contract/metric.ts";
 import type { Statistic } from "../contract/metric.ts";
 import type { Column } from "../contract/protocol.ts";
 import { boxesByFifths } from "../metrics/boxes.ts";
@@ -140,7 +139,6 @@ function boxesOf(columns: readonly Series[], length: number): SweepRecord["boxes
   return columns.flatMap(({ column, steps, values }) => {
     if (column.kind !== "statistic" || column.of !== "input" || !ends.has(column.site)) return [];
     const { site, statistic, metric } = column;
-    if (!STATISTICS.includes(statistic)) return [];
     return [{ site, statistic, metric, fifths: boxesByFifths(steps, values, length) }];
   });
 }

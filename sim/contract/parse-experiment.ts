@@ -124,7 +124,7 @@ function takeTasks(
     const workload = catalogue.workloads.find(({ id }) => id === workloadId);
     if (workloadId !== undefined && !workload)
       ignored.push(
-        `workload=${workloadId} was ignored: expected one of ${listed(catalogue.workloads)}.`,
+        `${taskPrefix(index)}workload=${workloadId} was ignored: expected one of ${listed(catalogue.workloads)}.`,
       );
     if (workload && workload.id !== next.workload.id) {
       const model = catalogue.models.find(({ learns }) => learns === workload.kind);
@@ -135,7 +135,9 @@ function takeTasks(
     const modelId = take(words, `${taskPrefix(index)}model`);
     const model = fitting.find(({ id }) => id === modelId);
     if (modelId !== undefined && !model)
-      ignored.push(`model=${modelId} was ignored: expected one of ${listed(fitting)}.`);
+      ignored.push(
+        `${taskPrefix(index)}model=${modelId} was ignored: expected one of ${listed(fitting)}.`,
+      );
     if (model && model.id !== next.model.id)
       next = plainTask(next.workload.id, model.id, task.training, catalogue);
     return next;

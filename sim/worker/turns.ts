@@ -3,7 +3,7 @@ const waiting: (() => void)[] = [];
 channel.port1.addEventListener("message", () => waiting.shift()?.());
 channel.port1.start();
 
-/** Lets messages in. A message to oneself takes some 20 µs; a timer is held back to 4 ms. */
+/** Lets messages in. A message to oneself comes at once; browsers hold a repeated timer back. */
 export function nextTurn(): Promise<void> {
   return new Promise((resolve) => {
     waiting.push(resolve);
