@@ -1,3 +1,4 @@
+import type { EngineName } from "../sim/contract/device.ts";
 import type { Column, TableName } from "../sim/contract/protocol.ts";
 import type { Session } from "./session/session.ts";
 import type { Phase } from "./store/run-slice.ts";
@@ -19,6 +20,7 @@ export interface Reading {
   readonly phase: Phase;
   readonly step: number;
   readonly device: string | null;
+  readonly engine: EngineName | null;
   readonly millisecondsPerStep: number | null;
   readonly tensors: number;
   readonly lanes: readonly {
@@ -42,6 +44,7 @@ export function readSession({ store, series }: Session): Reading {
     phase: state.phase,
     step: state.step,
     device: state.device?.name ?? null,
+    engine: state.device?.engine ?? null,
     millisecondsPerStep: state.millisecondsPerStep,
     tensors: state.tensors,
     lanes: state.lanes.map(({ id, normaliser }) => ({ id, normaliser, diverged: lost.has(id) })),

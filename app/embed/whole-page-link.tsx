@@ -23,13 +23,14 @@ export function WholePageLink() {
 }
 
 function linkedPart(state: State) {
-  const { preset, experiment, deviceRequest } = state;
+  const { preset, experiment, deviceRequest, engine } = state;
   const { site, metric, scale, hidden, batchStatistics, speed } = state;
   const { method, methodMetric, methodPlace, methodScale } = state;
   return {
     preset,
     experiment,
     deviceRequest,
+    engine,
     site,
     metric,
     scale,

@@ -39,7 +39,7 @@ function ready(run: RunId): FromSim {
   return {
     type: "ready",
     run,
-    device: { name: "cpu", detail: "plain", software: false, reason: "asked for" },
+    device: { name: "cpu", detail: "plain", software: false, engine: "fused", reason: "asked for" },
     lanes: [
       {
         id: "bn",

@@ -32,9 +32,9 @@ export class Session {
   /** Ends the run and begins another of the experiment as it stands; it plays on if the last one did. */
   readonly open = (): void => {
     this.#leave();
-    const { experiment, deviceRequest } = this.store.getState();
+    const { experiment, deviceRequest, engine } = this.store.getState();
     this.#building = experiment;
-    this.client.open(experiment, deviceRequest);
+    this.client.open(experiment, deviceRequest, engine);
   };
 
   /** The same, but builds only when the hand has come to rest. */

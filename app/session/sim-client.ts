@@ -1,4 +1,4 @@
-import type { DeviceRequest } from "../../sim/contract/device.ts";
+import type { DeviceRequest, EngineName } from "../../sim/contract/device.ts";
 import type { Experiment } from "../../sim/contract/experiment.ts";
 import type { FromSim, Pace, RunId, ToSim } from "../../sim/contract/protocol.ts";
 
@@ -35,13 +35,13 @@ export class SimClient {
   }
 
   /** Ends the run before, if there is one, and begins another. */
-  open(experiment: Experiment, device: DeviceRequest): void {
+  open(experiment: Experiment, device: DeviceRequest, engine: EngineName): void {
     this.close();
     const port = this.#port;
     this.#run++;
     this.#isOpen = true;
-    this.#post({ type: "open", run: this.#run, experiment, device });
-    this.#waitForAnswer(port === null, () => this.open(experiment, device));
+    this.#post({ type: "open", run: this.#run, experiment, device, engine });
+    this.#waitForAnswer(port === null, () => this.open(experiment, device, engine));
   }
 
   tune(experiment: Experiment): void {

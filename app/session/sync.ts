@@ -14,7 +14,7 @@ export function keepInSync(session: Session, catalogue: Catalogue): () => void {
     if (now.speed !== before.speed && now.phase === "running")
       client.pace({ kind: "run", stepsPerSecond: now.speed });
     const effect =
-      now.deviceRequest === before.deviceRequest
+      now.deviceRequest === before.deviceRequest && now.engine === before.engine
         ? effectOf(before.experiment, now.experiment, catalogue)
         : "restart";
     if (effect === "restart") session.openSoon();

@@ -56,6 +56,7 @@ export function keepAddress(store: Store, catalogue: Catalogue, bar: Bar): () =>
 const LINKED = [
   "experiment",
   "deviceRequest",
+  "engine",
   "site",
   "metric",
   "scale",

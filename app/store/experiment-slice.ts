@@ -1,7 +1,7 @@
 import type { StateCreator } from "zustand/vanilla";
 import { entry } from "../../sim/contract/catalogue.ts";
 import type { Catalogue } from "../../sim/contract/catalogue.ts";
-import type { DeviceRequest } from "../../sim/contract/device.ts";
+import type { DeviceRequest, EngineName } from "../../sim/contract/device.ts";
 import { MOST_LANES } from "../../sim/contract/experiment.ts";
 import type { Experiment, Preset } from "../../sim/contract/experiment.ts";
 import { misfit, parseExperiment, printExperiment } from "../../sim/contract/parse-experiment.ts";
@@ -13,6 +13,8 @@ export interface ExperimentSlice {
   readonly preset: Preset;
   readonly experiment: Experiment;
   readonly deviceRequest: DeviceRequest;
+  /** Set by a link only: for measuring one engine against the other. */
+  readonly engine: EngineName;
   readonly choosePreset: (id: string) => void;
   readonly setExperiment: (experiment: Experiment) => void;
   readonly setDevice: (device: DeviceRequest) => void;
@@ -20,7 +22,10 @@ export interface ExperimentSlice {
   readonly removeLane: (index: number) => void;
 }
 
-export type ExperimentStart = Pick<ExperimentSlice, "preset" | "experiment" | "deviceRequest">;
+export type ExperimentStart = Pick<
+  ExperimentSlice,
+  "preset" | "experiment" | "deviceRequest" | "engine"
+>;
 
 export function experimentSlice(
   catalogue: Catalogue,

@@ -67,6 +67,7 @@ const anyAddress: fc.Arbitrary<Address> = fc.constantFrom(...catalogue.presets).
     preset: fc.constant(preset),
     experiment: withLanes(preset).chain(withSettings).filter(everyLaneSuits),
     deviceRequest: fc.constantFrom("auto", "webgl", "wasm", "cpu"),
+    engine: fc.constantFrom("fused", "composed"),
     site: fc.oneof(fc.constantFrom("first", "last", "encoder 1 attention"), fc.string()),
     metric: fc.constantFrom(...catalogue.metrics.map(({ id }) => id)),
     scale: fc.constantFrom("linear", "log"),

@@ -8,6 +8,7 @@
  * | `workload`, `model` (`b.workload`, …) | ids | the preset's |
  * | any key of `settingsOf`: `seed`, `learningRate`, `translation.zipf`, `lane2.groups` | a value | the preset's |
  * | `device` | `auto`, `webgl`, `wasm`, `cpu` | `auto` |
+ * | `engine` | `fused`, `composed` | `fused` |
  * | `site` | `first`, `last`, or a site's name | `last` |
  * | `metric` | id of a metric | the first |
  * | `scale` | `linear`, `log` | `linear` |
@@ -19,7 +20,7 @@
  * | `panels`, `controls` | what an embedding shows, comma-separated: see `embed/parts.ts` | all |
  */
 import type { Catalogue } from "../../sim/contract/catalogue.ts";
-import { DEVICES } from "../../sim/contract/device.ts";
+import { DEVICES, ENGINES } from "../../sim/contract/device.ts";
 import type { DeviceRequest } from "../../sim/contract/device.ts";
 import { parseExperiment, printExperiment } from "../../sim/contract/parse-experiment.ts";
 import type { ExperimentStart } from "./experiment-slice.ts";
@@ -31,6 +32,7 @@ export type Address = ExperimentStart & ViewStart;
 /** Keys of the query that are not the experiment's. `panels` and `controls` are read by `embed`. */
 export const VIEW_KEYS = [
   "device",
+  "engine",
   "site",
   "metric",
   "scale",
@@ -66,6 +68,7 @@ export function readAddress(query: string, catalogue: Catalogue): Address {
   const metricIds = catalogue.metrics.map(({ id }) => id);
   const view = {
     deviceRequest: oneOf("device", take("device"), REQUESTS, "auto", complaints),
+    engine: oneOf("engine", take("engine"), ENGINES, "fused", complaints),
     site: take("site") ?? "last",
     metric: oneOf("metric", take("metric"), metricIds, metricIds[0] ?? "", complaints),
     scale: oneOf("scale", take("scale"), SCALES, "linear", complaints),
@@ -93,6 +96,7 @@ export function printAddress(
     if (value !== standard) words.append(key, value);
   };
   add("device", address.deviceRequest, "auto");
+  add("engine", address.engine, "fused");
   add("site", address.site, "last");
   add("metric", address.metric, catalogue.metrics[0]?.id ?? "");
   add("scale", address.scale, "linear");

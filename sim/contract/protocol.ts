@@ -1,4 +1,4 @@
-import type { DeviceRequest, DeviceReport } from "./device.ts";
+import type { DeviceRequest, DeviceReport, EngineName } from "./device.ts";
 import type { Experiment } from "./experiment.ts";
 import type { Statistic } from "./metric.ts";
 import type { SiteId } from "./net.ts";
@@ -21,6 +21,7 @@ export type ToSim =
       readonly run: RunId;
       readonly experiment: Experiment;
       readonly device: DeviceRequest;
+      readonly engine: EngineName;
     }
   /** The same experiment with other live values; anything that needs a restart is opened anew instead. */
   | { readonly type: "tune"; readonly run: RunId; readonly experiment: Experiment }

@@ -9,6 +9,9 @@ export class DeviceRefused extends Error {
   override readonly name = "DeviceRefused";
 }
 
+/** What a device says of itself. */
+export type OpenedDevice = Pick<DeviceReport, "name" | "detail" | "software">;
+
 /** Where the wasm binaries are: one folder, or an address for each file. */
 export type WasmFiles = string | Record<string, string>;
 
@@ -33,7 +36,7 @@ export function prepareDevices(wasmFiles: WasmFiles): void {
 }
 
 /** Opens a device and proves that it counts in float32; throws `DeviceRefused` with a sentence otherwise. */
-export async function openDevice(name: DeviceName): Promise<Omit<DeviceReport, "reason">> {
+export async function openDevice(name: DeviceName): Promise<OpenedDevice> {
   let opened = false;
   try {
     opened = await tf.setBackend(name);

@@ -1,5 +1,6 @@
 import { entry } from "../contract/catalogue.ts";
 import type { Catalogue } from "../contract/catalogue.ts";
+import type { EngineName } from "../contract/device.ts";
 import type { Experiment } from "../contract/experiment.ts";
 import type { Clock } from "../contract/net.ts";
 import type { Column, LaneReport, Rows, TableName } from "../contract/protocol.ts";
@@ -33,16 +34,29 @@ export interface HeldOutScore {
   readonly score: number;
 }
 
+export interface LockstepOptions {
+  /** Every step on the first batch, so that a device can be timed on one set of shapes. */
+  readonly sameBatch?: boolean;
+  readonly engine?: EngineName;
+}
+
 /** Several lanes, one clock: the same batches in the same order, each step taken by all before the next begins. */
 export class Lockstep {
   readonly tasks: readonly OpenedTask[];
   readonly lanes: readonly Lane[];
+  readonly engine: EngineName;
   readonly #constants = new Constants();
   readonly #recorder: Recorder;
   #experiment: Experiment;
   #step = 0;
 
-  private constructor(experiment: Experiment, catalogue: Catalogue, tasks: readonly OpenedTask[]) {
+  private constructor(
+    experiment: Experiment,
+    catalogue: Catalogue,
+    tasks: readonly OpenedTask[],
+    engine: EngineName,
+  ) {
+    this.engine = engine;
     this.#experiment = experiment;
     this.tasks = tasks;
     const names = nameLanes(experiment.lanes);
@@ -71,14 +85,11 @@ export class Lockstep {
     this.#recorder = new Recorder(this.lanes, catalogue.metrics);
   }
 
-  /**
-   * Opens the data, draws the weights, and stands ready for the first step. `sameBatch` takes every step on the first
-   * batch, so that a device can be timed on one set of shapes.
-   */
+  /** Opens the data, draws the weights, and stands ready for the first step. */
   static async open(
     experiment: Experiment,
     catalogue: Catalogue,
-    { sameBatch = false } = {},
+    { sameBatch = false, engine = "fused" }: LockstepOptions = {},
   ): Promise<Lockstep> {
     const tasks = await Promise.all(
       experiment.tasks.map(async ({ workload: { id, params } }): Promise<OpenedTask> => {
@@ -88,7 +99,7 @@ export class Lockstep {
         return { workload, heldOut: workload.heldOut.map(feedOf) };
       }),
     );
-    return new Lockstep(experiment, catalogue, tasks);
+    return new Lockstep(experiment, catalogue, tasks, engine);
   }
 
   /** Steps taken so far. */

@@ -1,36 +1,42 @@
-import type { DeviceName, DeviceReport, DeviceRequest } from "../contract/device.ts";
+import type { DeviceName, DeviceReport, DeviceRequest, EngineName } from "../contract/device.ts";
 import type { Experiment } from "../contract/experiment.ts";
 import { closeDevice, DeviceRefused, openDevice } from "../tensor/device.ts";
+import type { OpenedDevice } from "../tensor/device.ts";
 import { Lockstep } from "../train/lockstep.ts";
 import type { HostParts, Say } from "./host-parts.ts";
+
+/** A device that is open, and why this one. */
+export type Chosen = Omit<DeviceReport, "engine">;
+
+export interface Wish {
+  readonly request: DeviceRequest;
+  readonly engine: EngineName;
+  readonly experiment: Experiment;
+}
 
 const WARM_STEPS = 1;
 const TIMED_STEPS = 2;
 
 /** Decisions of `auto`, by what was measured: another seed need not be measured again. */
-const decided = new Map<string, DeviceReport>();
+const decided = new Map<string, Chosen>();
 
 /**
  * The device asked for; or for `auto`, WebGL on hardware, and otherwise whichever of software WebGL and wasm takes this
  * very experiment's step in less time.
  */
-export async function chooseDevice(
-  request: DeviceRequest,
-  experiment: Experiment,
-  parts: HostParts,
-  say: Say,
-): Promise<DeviceReport> {
+export async function chooseDevice(wish: Wish, parts: HostParts, say: Say): Promise<Chosen> {
+  const { request, engine, experiment } = wish;
   if (request !== "auto")
     return { ...(await openDevice(request)), reason: "It was asked for in the address." };
-  const key = JSON.stringify(experiment.tasks);
+  const key = JSON.stringify([engine, experiment.tasks]);
   const known = decided.get(key);
-  const report = known ?? (await decide(experiment, parts, say));
+  const report = known ?? (await decide(wish, parts, say));
   decided.set(key, report);
   await openDevice(report.name);
   return report;
 }
 
-async function decide(experiment: Experiment, parts: HostParts, say: Say): Promise<DeviceReport> {
+async function decide(wish: Wish, parts: HostParts, say: Say): Promise<Chosen> {
   const webgl = await opened("webgl");
   if (webgl && !webgl.software)
     return { ...webgl, reason: "This browser draws WebGL on graphics hardware." };
@@ -41,9 +47,9 @@ async function decide(experiment: Experiment, parts: HostParts, say: Say): Promi
   }
   if (!webgl) return { ...wasm, reason: "WebGL is not available here." };
   say("Measuring a step on wasm", 0, 2);
-  const onWasm = await measure("wasm", experiment, parts);
+  const onWasm = await measure("wasm", wish, parts);
   say("Measuring a step on software WebGL", 1, 2);
-  const onWebgl = await measure("webgl", experiment, parts);
+  const onWebgl = await measure("webgl", wish, parts);
   const [winner, loser] = onWasm <= onWebgl ? [wasm, "webgl" as const] : [webgl, "wasm" as const];
   closeLoser(loser);
   const times = `${onWasm.toFixed(0)} ms on wasm, ${onWebgl.toFixed(0)} ms on WebGL`;
@@ -55,7 +61,7 @@ function closeLoser(name: DeviceName): void {
   if (name === "webgl") closeDevice(name);
 }
 
-async function opened(name: DeviceName): Promise<Omit<DeviceReport, "reason"> | null> {
+async function opened(name: DeviceName): Promise<OpenedDevice | null> {
   try {
     return await openDevice(name);
   } catch (error) {
@@ -67,7 +73,7 @@ async function opened(name: DeviceName): Promise<Omit<DeviceReport, "reason"> | 
 /** Milliseconds a step of one lane of each task takes, once warm. */
 async function measure(
   name: DeviceName,
-  experiment: Experiment,
+  { experiment, engine }: Wish,
   { catalogue, now }: HostParts,
 ): Promise<number> {
   await openDevice(name);
@@ -79,7 +85,7 @@ async function measure(
   const lockstep = await Lockstep.open(
     { ...experiment, lanes, steps, evaluateEvery: steps },
     catalogue,
-    { sameBatch: true },
+    { sameBatch: true, engine },
   );
   try {
     for (let step = 0; step < WARM_STEPS; step++) lockstep.takeStep();

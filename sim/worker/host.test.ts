@@ -53,9 +53,9 @@ class FakePage {
 
 test("a run opens, steps once when asked, runs to its end, and says so", async () => {
   const page = new FakePage();
-  page.host.receive({ type: "open", run: 1, experiment, device: "wasm" });
+  page.host.receive({ type: "open", run: 1, experiment, device: "wasm", engine: "composed" });
   const ready = await page.until("ready", 1);
-  expect(ready.device.name).toBe("wasm");
+  expect(ready.device).toMatchObject({ name: "wasm", engine: "composed" });
   expect(ready.lanes.map(({ id }) => id)).toEqual(["power-norm", "batch-norm"]);
   expect(ready.lanes[0]?.sites.map(({ id }) => id)).toEqual([
     "encoder 1 attention",
@@ -87,6 +87,7 @@ test("a longer run goes on where the shorter one finished", async () => {
     run: 1,
     experiment: { ...experiment, steps: 2 },
     device: "wasm",
+    engine: "fused",
   });
   await page.until("ready", 1);
   page.host.receive({ type: "pace", run: 1, pace: { kind: "run", stepsPerSecond: null } });
@@ -99,10 +100,10 @@ test("a longer run goes on where the shorter one finished", async () => {
 
 test("a newer run takes the place of an older one, which is heard no more", async () => {
   const page = new FakePage();
-  page.host.receive({ type: "open", run: 1, experiment, device: "wasm" });
+  page.host.receive({ type: "open", run: 1, experiment, device: "wasm", engine: "fused" });
   await page.until("ready", 1);
   page.host.receive({ type: "pace", run: 1, pace: { kind: "run", stepsPerSecond: null } });
-  page.host.receive({ type: "open", run: 2, experiment, device: "wasm" });
+  page.host.receive({ type: "open", run: 2, experiment, device: "wasm", engine: "fused" });
   await page.until("ready", 2);
   const heard = page.said.length;
   page.host.receive({ type: "pace", run: 1, pace: { kind: "step" } });
@@ -114,12 +115,12 @@ test("a newer run takes the place of an older one, which is heard no more", asyn
 
 test("a device that is not here is refused with a sentence, and the next opening works", async () => {
   const page = new FakePage();
-  page.host.receive({ type: "open", run: 1, experiment, device: "webgl" });
+  page.host.receive({ type: "open", run: 1, experiment, device: "webgl", engine: "fused" });
   const { code, detail } = await page.until("failed", 1);
   expect(code).toBe("device");
   expect(detail).toContain("webgl");
   page.said.splice(0);
-  page.host.receive({ type: "open", run: 2, experiment, device: "wasm" });
+  page.host.receive({ type: "open", run: 2, experiment, device: "wasm", engine: "fused" });
   await page.until("ready", 2);
   page.host.receive({ type: "close", run: 2 });
 });

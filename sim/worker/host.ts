@@ -48,7 +48,7 @@ export class Host {
     return this.#run?.id === id ? this.#run : null;
   }
 
-  async #open({ run: id, experiment, device: request }: Open): Promise<void> {
+  async #open({ run: id, experiment, device: request, engine }: Open): Promise<void> {
     if (id !== this.#newest) return;
     try {
       const old = this.#run;
@@ -56,9 +56,9 @@ export class Host {
       await old?.closed;
       const say = (doing: string, done: number, of: number): void =>
         this.#parts.post({ type: "progress", run: id, doing, done, of }, []);
-      const device = await chooseDevice(request, experiment, this.#parts, say);
+      const device = await chooseDevice({ request, engine, experiment }, this.#parts, say);
       if (id !== this.#newest) return;
-      const run = await Run.open({ id, experiment, device, parts: this.#parts, say });
+      const run = await Run.open({ id, experiment, device, engine, parts: this.#parts, say });
       if (id !== this.#newest) {
         run.close();
         await run.closed;

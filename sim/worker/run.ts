@@ -1,7 +1,9 @@
-import type { DeviceReport } from "../contract/device.ts";
+import type { EngineName } from "../contract/device.ts";
+
 import type { Experiment } from "../contract/experiment.ts";
 import type { Pace, RunId } from "../contract/protocol.ts";
 import { Lockstep } from "../train/lockstep.ts";
+import type { Chosen } from "./choose-device.ts";
 import { failure } from "./failure.ts";
 import type { HostParts, Say } from "./host-parts.ts";
 
@@ -11,7 +13,8 @@ const REPORT_EVERY_MS = 60;
 export interface RunParts {
   readonly id: RunId;
   readonly experiment: Experiment;
-  readonly device: DeviceReport;
+  readonly device: Chosen;
+  readonly engine: EngineName;
   readonly parts: HostParts;
   readonly say: Say;
 }
@@ -38,17 +41,17 @@ export class Run {
     this.closed = this.#live();
   }
 
-  static async open({ id, experiment, device, parts, say }: RunParts): Promise<Run> {
+  static async open({ id, experiment, device, engine, parts, say }: RunParts): Promise<Run> {
     const { catalogue, post } = parts;
-    if (device.name === "webgl") await compile(experiment, parts, say);
+    if (device.name === "webgl") await compile(experiment, engine, parts, say);
     say("Opening the data and drawing the weights", 0, 1);
-    const lockstep = await Lockstep.open(experiment, catalogue);
+    const lockstep = await Lockstep.open(experiment, catalogue, { engine });
     const run = new Run(id, parts, lockstep);
     post(
       {
         type: "ready",
         run: id,
-        device,
+        device: { ...device, engine: lockstep.engine },
         lanes: lockstep.reports,
         columns: lockstep.columns,
         samples: lockstep.tasks.map(({ workload }) => workload.samples),
@@ -154,9 +157,16 @@ export class Run {
 }
 
 /** Takes one step of a copy, so that the shaders are there when Play is pressed. */
-async function compile(experiment: Experiment, { catalogue }: HostParts, say: Say): Promise<void> {
+async function compile(
+  experiment: Experiment,
+  engine: EngineName,
+  { catalogue }: HostParts,
+  say: Say,
+): Promise<void> {
   say("Compiling shaders", 0, 1);
-  const copy = await Lockstep.open({ ...experiment, steps: 2, evaluateEvery: 2 }, catalogue);
+  const copy = await Lockstep.open({ ...experiment, steps: 2, evaluateEvery: 2 }, catalogue, {
+    engine,
+  });
   try {
     copy.takeStep();
     await copy.drain();
