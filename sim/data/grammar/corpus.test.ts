@@ -4,7 +4,7 @@ import { Random } from "../../contract/random.ts";
 import { admitLemmas } from "./admit-lemmas.ts";
 import { writeCorpus, type Pair } from "./corpus.ts";
 import { readLexicon } from "./lexicon.ts";
-import { countVocabulary, unknown } from "./vocabulary.ts";
+import { countVocabulary, unknown } from "../batching/vocabulary.ts";
 
 const lexicon = readLexicon();
 const usual = admitLemmas(lexicon, 512);

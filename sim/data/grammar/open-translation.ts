@@ -2,11 +2,11 @@ import type { TranslationBatch } from "../../contract/batch.ts";
 import type { Random } from "../../contract/random.ts";
 import type { Sample, Workload } from "../../contract/workload.ts";
 import { admitLemmas } from "./admit-lemmas.ts";
-import { bucketsOf, planEpoch, type Planned, type PlannedBatch } from "./bucket-plan.ts";
+import { bucketsOf, planEpoch, type Planned, type PlannedBatch } from "../batching/bucket-plan.ts";
 import { writeCorpus, type Pair } from "./corpus.ts";
 import { readLexicon } from "./lexicon.ts";
-import { sentenceBatch, type EncodedPair } from "./sentence-batch.ts";
-import { countVocabulary, type Vocabulary } from "./vocabulary.ts";
+import { sentenceBatch, type EncodedPair } from "../batching/sentence-batch.ts";
+import { countVocabulary, type Vocabulary } from "../batching/vocabulary.ts";
 
 export interface TranslationOptions {
   readonly tokensPerBatch: number;

@@ -1,6 +1,6 @@
 import type { Random } from "../../contract/random.ts";
 import type { Workload } from "../../contract/workload.ts";
-import { BatchOrder } from "./batch-order.ts";
+import { BatchOrder } from "../batching/batch-order.ts";
 import { DRAWINGS } from "./drawings.ts";
 import { labelOf, PictureStore } from "./picture-store.ts";
 
