@@ -1,4 +1,5 @@
 import { useMemo } from "react";
+import type { ChartLevel } from "../../components/charts/line-chart-levels.tsx";
 import { LineChart } from "../../components/charts/line-chart.tsx";
 import { Choice } from "../../components/controls/choice.tsx";
 import { Toggle } from "../../components/controls/toggle.tsx";
@@ -123,8 +124,20 @@ function MethodChart({ shown, height }: ShownProps & { readonly height: number }
       height={height}
       empty={useEmptyWords()}
       events={useChartEvents()}
+      {...useLimit(shown)}
     />
   );
+}
+
+/** The bound of the metric, at the α of the task whose lane is the first to have it. */
+function useLimit({ metric, methods }: MethodReading): { levels?: readonly ChartLevel[] } {
+  const alpha = usePage(({ experiment: { lanes, tasks } }) => {
+    const having = lanes.find(({ normaliser }) => methods.some(({ id }) => id === normaliser.id));
+    return tasks[having?.task ?? 0]?.training.alpha;
+  });
+  const { limit } = metric;
+  if (!limit || alpha === undefined) return {};
+  return { levels: [{ label: limit.label, value: limit.at(alpha) }] };
 }
 
 function useMethodLines(metric: string, place: string, painted: ReturnType<typeof usePainted>) {

@@ -122,6 +122,14 @@ describe("a line chart", () => {
     expect(markup).not.toContain("PN diverged");
   });
 
+  it("draws a bound across the plot, and says where it is when it is off the scale", () => {
+    const at = (value: number) =>
+      renderToStaticMarkup(<LineChart {...props} levels={[{ value, label: "2/(1 − α)" }]} />);
+    expect(at(0.5)).toContain('<path d="M29,59H563">');
+    expect(at(0.5)).toContain(">2/(1 − α) = 0.5</text>");
+    expect(at(20)).toContain(">2/(1 − α) = 20, above the scale</text>");
+  });
+
   it("says so when there is nothing yet", () => {
     const markup = renderToStaticMarkup(<LineChart {...props} series={[]} />);
     expect(markup).toContain('<p class="line-chart-empty">Press Play.</p>');

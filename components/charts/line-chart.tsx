@@ -9,6 +9,8 @@ import type { EndLabel } from "./end-labels.ts";
 import { LineChartAxes, LineChartCrosshair, LineChartLabels } from "./line-chart-axes.tsx";
 import { eventsAt, LineChartEvents } from "./line-chart-events.tsx";
 import type { ChartEvent } from "./line-chart-events.tsx";
+import { LineChartLevels } from "./line-chart-levels.tsx";
+import type { ChartLevel } from "./line-chart-levels.tsx";
 import { lineChartLayout } from "./line-chart-layout.ts";
 import type { LineChartLayout } from "./line-chart-layout.ts";
 import type { LineSeries } from "./line-series.ts";
@@ -44,6 +46,8 @@ export interface LineChartProps {
   readonly empty?: string;
   /** What happened on the way: a small triangle on the axis, in words at the crosshair. */
   readonly events?: readonly ChartEvent[];
+  /** Bounds that belong to no lane, each a line across the plot. */
+  readonly levels?: readonly ChartLevel[];
 }
 
 const HEIGHT = 240;
@@ -97,6 +101,9 @@ export function LineChart(props: LineChartProps) {
             yLabel={props.yLabel}
             crosshair={crosshair}
           />
+          {props.levels && !layout.isEmpty ? (
+            <LineChartLevels layout={layout} levels={props.levels} />
+          ) : null}
           {crosshair === null || layout.isEmpty ? null : (
             <LineChartCrosshair layout={layout} labels={labels} step={crosshair} />
           )}

@@ -42,6 +42,8 @@ export interface MethodMetric {
   /** What one unit is. */
   readonly unit: string;
   readonly about: string;
+  /** A line across its chart: a bound beyond which something happens, which may follow the task's α. */
+  readonly limit?: { readonly label: string; at(alpha: number): number };
   /** From the values of the reading of the same id, downloaded as they are. */
   read(values: Float32Array): number;
 }

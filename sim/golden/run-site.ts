@@ -45,6 +45,8 @@ export interface SiteResult {
   readonly penalty: number;
   readonly weightGradients: Readonly<Record<string, Float32Array>>;
   readonly memory: Readonly<Record<string, Float32Array>>;
+  /** What only the method has to show. */
+  readonly readings: Readonly<Record<string, Float32Array>>;
 }
 
 /** Forward, backward and the next memory of one normaliser at one site, on the device that is open. */
@@ -57,6 +59,7 @@ export async function runSite(run: SiteRun): Promise<SiteResult> {
     penalty: (await download(tensors.penalty))[0] ?? 0,
     weightGradients: await downloadAll(tensors.weightGradients),
     memory: await downloadAll(tensors.memory),
+    readings: await downloadAll(tensors.readings),
   };
   dispose([
     tensors.y,
@@ -64,6 +67,7 @@ export async function runSite(run: SiteRun): Promise<SiteResult> {
     tensors.penalty,
     ...Object.values(tensors.weightGradients),
     ...Object.values(tensors.memory),
+    ...Object.values(tensors.readings),
   ]);
   constants.dispose();
   return result;
@@ -114,6 +118,7 @@ function compute(constants: Constants, run: SiteRun) {
     penalty: result.penalty ?? plain.fill([], 0),
     weightGradients: Object.fromEntries(names.map((name, i) => [name, gradients[1 + i] as Tensor])),
     memory: next,
+    readings: result.readings ?? {},
   };
 }
 

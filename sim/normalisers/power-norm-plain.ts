@@ -1,6 +1,7 @@
 import { defineNormaliser } from "../contract/normaliser.ts";
 import { affine } from "./affine.ts";
 import {
+  POWER_NORM_METRICS,
   POWER_NORM_PAPER,
   POWER_NORM_PARAMS,
   powerMemory,
@@ -25,6 +26,7 @@ export default defineNormaliser({
     "Without warm-up it begins unnormalised, since φ begins at 1.",
   ],
   invariances: [],
+  metrics: POWER_NORM_METRICS,
   gradient: "surrogate",
   suits: () => true,
   params: POWER_NORM_PARAMS,

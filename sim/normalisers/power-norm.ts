@@ -1,6 +1,7 @@
 import { defineNormaliser } from "../contract/normaliser.ts";
 import { affine } from "./affine.ts";
 import {
+  POWER_NORM_METRICS,
   POWER_NORM_PAPER,
   POWER_NORM_PARAMS,
   powerMemory,
@@ -29,6 +30,7 @@ export default defineNormaliser({
     "When warm-up ends the layer changes from the batch’s statistic to the running one, and the loss may jump.",
   ],
   invariances: ["scale"],
+  metrics: POWER_NORM_METRICS,
   gradient: "surrogate",
   suits: () => true,
   params: POWER_NORM_PARAMS,

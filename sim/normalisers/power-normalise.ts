@@ -1,5 +1,5 @@
 import type { Clock, MemorySpec, Mode, SiteShape } from "../contract/net.ts";
-import type { Citation } from "../contract/normaliser.ts";
+import type { Citation, MethodMetric, Readings } from "../contract/normaliser.ts";
 import type { ParamSpecs, ParamValues } from "../contract/params.ts";
 import type { Ops, Tensor } from "../tensor/ops.ts";
 import { runningAverage } from "./running-average.ts";
@@ -25,6 +25,30 @@ export const POWER_NORM_PARAMS = {
     initial: "batch",
   },
 } as const satisfies ParamSpecs;
+
+/**
+ * ν(t) = ν(t − 1)·(1 − (1 − α)·Γ(t)) + (1 − α)·Λ(t) with Γ = mean x̂² (Shen et al., 2020, Algorithm 2): ν is damped while
+ * Γ < 2/(1 − α) in every channel, and beyond it what ν was grows at every such batch.
+ */
+export const POWER_NORM_METRICS: readonly MethodMetric[] = [
+  {
+    id: "power-gamma",
+    name: "Γ, the largest of all channels",
+    unit: "ψ²_B over the ψ² divided by",
+    about:
+      "The mean of x̂²: how many times this batch’s ψ² is the one that the layer divides by, in the channel where that is most. Above 2/(1 − α) a batch makes ν grow. During warm-up the layer divides by the batch’s own, and Γ is 1.",
+    limit: { label: "2/(1 − α)", at: (alpha) => 2 / (1 - alpha) },
+    read: (values) => values.reduce((most, value) => Math.max(most, value), 0),
+  },
+  {
+    id: "power-nu",
+    name: "|ν|, the largest of all channels",
+    unit: "in units of the gradient",
+    about:
+      "The running estimate ν that stands in for the gradient through ψ, as this step’s backward pass uses it. If it grows without end, so do the gradients.",
+    read: (values) => values.reduce((most, value) => Math.max(most, Math.abs(value)), 0),
+  },
+];
 
 export function powerMemory({ channels }: SiteShape): Record<"phi" | "emaGz", MemorySpec> {
   return {
@@ -56,11 +80,16 @@ export function powerNormalise(tf: Ops, u: Tensor, quadraticMean: Tensor, at: Po
   const { mode, clock, memory, weights } = at;
   const fresh = tf.stopGradient(quadraticMean);
   const useBatch = mode === "evaluate-on-batch" || (mode === "train" && clock.step <= clock.warmUp);
-  const forwardRoot = tf.sqrt(tf.add(useBatch ? fresh : memory.phi, EPSILON));
+  const divided = tf.add(useBatch ? fresh : memory.phi, EPSILON);
+  const forwardRoot = tf.sqrt(divided);
   const z = mode === "train" ? approximate(tf, u, forwardRoot, fresh, at) : tf.div(u, forwardRoot);
   const y = tf.scaleAndShift(z, { scale: weights.gain, shift: weights.bias });
   if (mode !== "train") return { y, memory: {} };
-  return { y, memory: { phi: nextPhi(tf, memory.phi, fresh, clock) } };
+  const readings: Readings = {
+    "power-gamma": tf.div(fresh, divided),
+    "power-nu": tf.mul(memory.emaGz, 1 - clock.alpha),
+  };
+  return { y, memory: { phi: nextPhi(tf, memory.phi, fresh, clock) }, readings };
 }
 
 function approximate(
