@@ -1,9 +1,20 @@
+import { lazy, Suspense } from "react";
 import type { ReactNode } from "react";
-import { EmbedPage } from "./embed/embed-page.tsx";
 import { ExplorePage } from "./explore/explore-page.tsx";
 import { isEmbed } from "./route-of.ts";
 
+// Most visitors come by the front door, so its chunk is the page's own.
+const EmbedPage = lazy(async () => {
+  const { EmbedPage: page } = await import("./embed/embed-page.tsx");
+  return { default: page };
+});
+
 /** The doors. */
 export function Routes({ path }: { readonly path: string }): ReactNode {
-  return isEmbed(path) ? <EmbedPage /> : <ExplorePage />;
+  if (!isEmbed(path)) return <ExplorePage />;
+  return (
+    <Suspense>
+      <EmbedPage />
+    </Suspense>
+  );
 }

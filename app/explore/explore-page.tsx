@@ -1,3 +1,4 @@
+import { lazy, Suspense } from "react";
 import { Panel } from "../../components/frame/panel.tsx";
 import { catalogue } from "../../sim/catalogue.ts";
 import { entry } from "../../sim/contract/catalogue.ts";
@@ -5,7 +6,6 @@ import { DistancePanels } from "../panels/distance-panels.tsx";
 import { FirstControls } from "../panels/first-controls.tsx";
 import { LaneLegend } from "../panels/lane-legend.tsx";
 import { MethodDialog } from "../panels/method-dialog.tsx";
-import { MethodPanel } from "../panels/method-panel.tsx";
 import { BatchStatisticsToggle, LossPanels, ScorePanel } from "../panels/progress-panels.tsx";
 import { SeedControl } from "../panels/seed-control.tsx";
 import { StatusNotices } from "../panels/status-notices.tsx";
@@ -15,10 +15,19 @@ import { useSpaceKey } from "../panels/use-space-key.ts";
 import { ViewPickers } from "../panels/view-pickers.tsx";
 import { usePage } from "../store/hooks.ts";
 import { Header } from "./header.tsx";
-import { Methods } from "./methods.tsx";
 import { MoreSettings } from "./more-settings.tsx";
-import { WhatYouSee } from "./what-you-see.tsx";
 import "./explore.css";
+
+// What is not part of the first look is fetched after it; panels that only some experiments have belong here.
+const MethodPanel = lazy(async () => {
+  const { MethodPanel: panel } = await import("../panels/method-panel.tsx");
+  return { default: panel };
+});
+
+const BelowTheFold = lazy(async () => {
+  const { BelowTheFold: words } = await import("./below-the-fold.tsx");
+  return { default: words };
+});
 
 /** The laboratory: the argument first, the controls beside it, the words below. */
 export function ExplorePage() {
@@ -50,15 +59,18 @@ export function ExplorePage() {
               <ScorePanel height={156} />
             </div>
           </Panel>
-          <MethodPanel height={156} />
+          <Suspense>
+            <MethodPanel height={156} />
+          </Suspense>
         </main>
         <aside className="explore-controls" aria-label="Settings">
           <FirstControls />
           <MoreSettings />
         </aside>
       </div>
-      <WhatYouSee />
-      <Methods />
+      <Suspense>
+        <BelowTheFold />
+      </Suspense>
       <MethodDialog />
     </div>
   );

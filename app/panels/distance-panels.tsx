@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { LineChart } from "../../components/charts/line-chart.tsx";
 import type { LineSeries } from "../../components/charts/line-series.ts";
-import { Formula } from "../../components/prose/formula.tsx";
+import { FormulaWhenFetched } from "../../components/prose/formula-when-fetched.tsx";
 import { catalogue } from "../../sim/catalogue.ts";
 import { entry } from "../../sim/contract/catalogue.ts";
 import { STATISTICS } from "../../sim/contract/metric.ts";
@@ -44,7 +44,7 @@ export function DistancePanels({ height }: { readonly height: number }) {
         <LineChart
           key={statistic}
           title={TITLES[statistic]}
-          formula={<Formula tex={metric.formula[statistic]} />}
+          formula={<FormulaWhenFetched tex={metric.formula[statistic]} />}
           summary={`${metric.name} between this batch’s ${TITLES[statistic]}, and the running one, at every step, one line a lane.`}
           xLabel="step"
           yLabel={metric.unit}

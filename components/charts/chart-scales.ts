@@ -1,4 +1,4 @@
-import { scaleLinear, scaleLog } from "d3";
+import { tickFormat, ticks } from "d3";
 import { formatInteger, numberParts, partsText, withMinus } from "../prose/format.ts";
 import type { NumberParts } from "../prose/format.ts";
 import type { Domain, ScaleName } from "./shared-domain.ts";
@@ -31,17 +31,22 @@ export function yScale(
   domain: Domain,
   { top, bottom }: Plot,
 ): (value: number) => number {
-  const range = [bottom, top];
-  if (scale === "linear") return scaleLinear(domain, range);
-  const log = scaleLog(domain, range);
-  return (value) => (value > 0 ? log(value) : Number.POSITIVE_INFINITY);
+  if (scale === "linear") return linear(domain, [bottom, top]);
+  const [low, high] = domain;
+  const perUnit = (top - bottom) / Math.log(high / low);
+  return (value) =>
+    value > 0 ? bottom + Math.log(value / low) * perUnit : Number.POSITIVE_INFINITY;
+}
+
+/** From one range to another, and beyond both. d3's scales also mix colours and dates, at 8 kB for every visitor. */
+export function linear([low, high]: Domain, [from, to]: Domain): (value: number) => number {
+  return (value) => from + ((value - low) / (high - low)) * (to - from);
 }
 
 export function xTicks(domain: Domain, { left, right }: Plot): Tick[] {
-  const x = scaleLinear(domain, [left, right]);
+  const x = linear(domain, [left, right]);
   const count = Math.max(2, Math.floor((right - left) / TICK_SPACING.x));
-  return x
-    .ticks(count)
+  return ticks(domain[0], domain[1], count)
     .filter(Number.isInteger)
     .map((step) => ({ at: x(step), parts: { mantissa: formatInteger(step), exponent: null } }));
 }
@@ -60,13 +65,12 @@ interface TickValue {
 }
 
 function linearValues(domain: Domain, count: number): TickValue[] {
-  const scale = scaleLinear().domain(domain);
   const largest = Math.max(Math.abs(domain[0]), Math.abs(domain[1]));
   const plain = largest >= 0.02 && largest < 1e5;
-  const format = scale.tickFormat(count);
+  const format = tickFormat(domain[0], domain[1], count);
   const text = (value: number) =>
     Number.isInteger(value) ? formatInteger(value) : withMinus(format(value).replace("−", "-"));
-  return scale.ticks(count).map((value) => ({
+  return ticks(domain[0], domain[1], count).map((value) => ({
     value,
     parts: plain ? { mantissa: text(value), exponent: null } : numberParts(value),
   }));

@@ -1,5 +1,4 @@
-import { scaleLinear } from "d3";
-import { textWidth, widest, xTicks, yScale, yTicks } from "./chart-scales.ts";
+import { linear, textWidth, widest, xTicks, yScale, yTicks } from "./chart-scales.ts";
 import type { Plot, Tick } from "./chart-scales.ts";
 import { LABEL_GAP, labelSetting } from "./end-labels.ts";
 import type { LabelSetting } from "./end-labels.ts";
@@ -55,7 +54,8 @@ export function lineChartLayout(input: LineChartInput): LineChartLayout {
     Math.ceil(widest(yTicks(scale, yDomain, { ...column, left: 0, right: 0 }))) + TICK_ROOM;
   const room = Math.max(labels.width, textWidth(input.xLabel) + X_LABEL_ROOM);
   const plot: Plot = { ...column, left, right: Math.max(left + 40, Math.floor(width - room)) };
-  const x = scaleLinear(xDomain, [plot.left, plot.right]);
+  const x = linear(xDomain, [plot.left, plot.right]);
+  const stepUnder = linear([plot.left, plot.right], xDomain);
   const y = yScale(scale, yDomain, plot);
   const traces = series.map((line) => traceOf(line, { plot, xDomain, yDomain, y }));
   const steps = xTicks(xDomain, plot);
@@ -72,7 +72,7 @@ export function lineChartLayout(input: LineChartInput): LineChartLayout {
     isEmpty: series.every(({ length }) => length === 0),
     x: (step) => tenth(x(step)),
     y: (value) => tenth(y(value)),
-    stepAt: (pixel) => Math.round(Math.max(xDomain[0], Math.min(xDomain[1], x.invert(pixel)))),
+    stepAt: (pixel) => Math.round(Math.max(xDomain[0], Math.min(xDomain[1], stepUnder(pixel)))),
   };
 }
 

@@ -1,0 +1,12 @@
+import { Methods } from "./methods.tsx";
+import { WhatYouSee } from "./what-you-see.tsx";
+
+/** What is read after the first look, and so is fetched after the first picture. */
+export function BelowTheFold() {
+  return (
+    <>
+      <WhatYouSee />
+      <Methods />
+    </>
+  );
+}
