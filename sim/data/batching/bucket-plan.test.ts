@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { Random } from "../../contract/random.ts";
-import { bucketsOf, planEpoch, type Planned } from "./bucket-plan.ts";
+import { bucketsOf, orderByTopic, planEpoch, type Planned } from "./bucket-plan.ts";
 
 const random = new Random("pairs");
 const pairs: readonly Planned[] = Array.from({ length: 2000 }, () => ({
@@ -38,4 +38,17 @@ it("slides from mixed topics to one topic a batch with burstiness", () => {
   expect(mixed).toBeGreaterThan(half + 0.5);
   expect(half).toBeGreaterThan(single + 0.5);
   expect(single).toBeLessThan(2);
+});
+
+it("orders held-out pairs so that batches cut from them are as topical as training's", () => {
+  const topicsInEights = (burstiness: number): number => {
+    const ordered = orderByTopic({ buckets, pairs, burstiness }, new Random("held-out"));
+    const counts = ordered.map(({ members }) => {
+      const eight = members.slice(0, 8).map((pair) => pairs[pair]?.topic);
+      return new Set(eight).size;
+    });
+    return counts.reduce((sum, count) => sum + count, 0) / counts.length;
+  };
+  expect(topicsInEights(1)).toBeLessThan(2);
+  expect(topicsInEights(0)).toBeGreaterThan(4);
 });

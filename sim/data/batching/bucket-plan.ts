@@ -54,6 +54,15 @@ export function planEpoch(
   { buckets, pairs, burstiness }: EpochOptions,
   random: Random,
 ): PlannedBatch[] {
+  const ordered = orderByTopic({ buckets, pairs, burstiness }, random);
+  return random.shuffle(ordered.flatMap((bucket) => chunk(bucket, bucket.members)));
+}
+
+/** The same buckets, the members of each in the order in which batches are cut from them. */
+export function orderByTopic(
+  { buckets, pairs, burstiness }: EpochOptions,
+  random: Random,
+): Bucket[] {
   const topicKeys = new Map<number, number>();
   const keyOf = (topic: number) => {
     const known = topicKeys.get(topic);
@@ -62,16 +71,14 @@ export function planEpoch(
     topicKeys.set(topic, key);
     return key;
   };
-  const batches = buckets.flatMap((bucket) => {
+  return buckets.map((bucket) => {
     const keyed = bucket.members.map((pair) => {
       const own = random.uniform();
       const isBursty = random.uniform() < burstiness;
       return { pair, key: isBursty ? keyOf(pairs[pair]?.topic ?? 0) : own };
     });
-    const order = keyed.sort((a, b) => a.key - b.key).map(({ pair }) => pair);
-    return chunk(bucket, order);
+    return { ...bucket, members: keyed.sort((a, b) => a.key - b.key).map(({ pair }) => pair) };
   });
-  return random.shuffle(batches);
 }
 
 /** Full batches only: the last one is filled from the start of the order. */

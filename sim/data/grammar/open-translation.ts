@@ -2,7 +2,13 @@ import type { TranslationBatch } from "../../contract/batch.ts";
 import type { Random } from "../../contract/random.ts";
 import type { Sample, Workload } from "../../contract/workload.ts";
 import { admitLemmas } from "./admit-lemmas.ts";
-import { bucketsOf, planEpoch, type Planned, type PlannedBatch } from "../batching/bucket-plan.ts";
+import {
+  bucketsOf,
+  orderByTopic,
+  planEpoch,
+  type Planned,
+  type PlannedBatch,
+} from "../batching/bucket-plan.ts";
 import { writeCorpus, type Pair } from "./corpus.ts";
 import { readLexicon } from "./lexicon.ts";
 import { sentenceBatch, type EncodedPair } from "../batching/sentence-batch.ts";
@@ -29,7 +35,7 @@ export function openTranslation(options: TranslationOptions, random: Random): Wo
   return {
     facts: { kind: "translation", vocabulary: vocabulary.words, longest: longest + 1 },
     batch: trainingBatches(corpus.training, vocabulary, options, random),
-    heldOut: heldOutBatches(corpus.heldOut, vocabulary, options),
+    heldOut: heldOutBatches(corpus.heldOut, vocabulary, options, random.stream("held-out order")),
     samples: samplesOf(corpus.training),
   };
 }
@@ -63,23 +69,27 @@ function trainingBatches(
 }
 
 /**
- * Every pair once, in batches of training's own shapes: what a batch's own statistics would give is asked of batches as
- * large as those in training. The last batch of a length ends in empty rows.
+ * Every pair once, in batches of training's own shapes that keep to one topic as far as training's do: what a batch's own
+ * statistics would give is asked of batches such as they are in training. The last batch of a length ends in empty rows.
  */
 function heldOutBatches(
   heldOut: readonly Pair[],
   vocabulary: Vocabulary,
-  { longest, tokensPerBatch }: TranslationOptions,
+  { longest, tokensPerBatch, burstiness }: TranslationOptions,
+  random: Random,
 ): TranslationBatch[] {
   const encoded = heldOut.map((pair) => encode(pair, vocabulary));
-  const buckets = bucketsOf(heldOut.map(planned), longest, tokensPerBatch);
-  return buckets.flatMap(({ members, rows, length }) => {
-    const count = Math.ceil(members.length / rows);
-    return Array.from({ length: count }, (_, place) => {
-      const some = members.slice(place * rows, (place + 1) * rows);
-      return sentenceBatch(pick(encoded, some), rows, length);
-    });
-  });
+  const pairs = heldOut.map(planned);
+  const buckets = bucketsOf(pairs, longest, tokensPerBatch);
+  return orderByTopic({ buckets, pairs, burstiness }, random).flatMap(
+    ({ members, rows, length }) => {
+      const count = Math.ceil(members.length / rows);
+      return Array.from({ length: count }, (_, place) => {
+        const some = members.slice(place * rows, (place + 1) * rows);
+        return sentenceBatch(pick(encoded, some), rows, length);
+      });
+    },
+  );
 }
 
 function planned({ german, english, topic }: Pair): Planned {
