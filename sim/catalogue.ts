@@ -2,6 +2,7 @@ import type { Catalogue } from "./contract/catalogue.ts";
 import discrepancy from "./metrics/discrepancy.ts";
 import distance from "./metrics/distance.ts";
 import relativeDistance from "./metrics/relative-distance.ts";
+import languageModel from "./models/language-model.ts";
 import resNet from "./models/res-net.ts";
 import translationTransformer from "./models/translation-transformer.ts";
 import batchNorm from "./normalisers/batch-norm.ts";
@@ -26,6 +27,7 @@ import generalisedHamming from "./normalisers/generalised-hamming.ts";
 import fixup from "./normalisers/fixup.ts";
 import { presets } from "./presets.ts";
 import images from "./workloads/images.ts";
+import language from "./workloads/language.ts";
 import translation from "./workloads/translation.ts";
 
 /** Every definition, in the order a menu shows it. Adding one is one import and one word here. */
@@ -52,8 +54,8 @@ export const catalogue: Catalogue = {
     generalisedHamming,
     fixup,
   ],
-  models: [translationTransformer, resNet],
-  workloads: [translation, images],
+  models: [translationTransformer, languageModel, resNet],
+  workloads: [translation, language, images],
   metrics: [distance, relativeDistance, discrepancy],
   presets,
 };

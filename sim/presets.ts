@@ -1,4 +1,5 @@
 import type { Preset } from "./contract/experiment.ts";
+import languageModel from "./presets/language-model.ts";
 import ordinaryRate from "./presets/ordinary-rate.ts";
 import paperFigure2 from "./presets/paper-figure-2.ts";
 import paperOrder from "./presets/paper-order.ts";
@@ -9,6 +10,7 @@ import quadraticMean from "./presets/quadratic-mean.ts";
 export const presets: readonly Preset[] = [
   paperOrder,
   paperFigure2,
+  languageModel,
   ordinaryRate,
   postNormGap,
   quadraticMean,

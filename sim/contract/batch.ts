@@ -21,6 +21,19 @@ export interface TranslationBatch {
   readonly items: number;
 }
 
+/** Running text, cut into sequences of one length. Ids index the vocabulary. */
+export interface LanguageBatch {
+  readonly kind: "language";
+  /** What has been read, each place one token behind its label: int32 [sequences, length] */
+  readonly tokens: Field;
+  /** What comes next, int32 [sequences, length] */
+  readonly labels: Field;
+  /** 1 where a token is real; padding is only ever at the end, float32 [sequences, length, 1] */
+  readonly mask: Field;
+  /** Real tokens: the N of the statistics, and the rows of the loss. */
+  readonly items: number;
+}
+
 export interface ImageBatch {
   readonly kind: "images";
   /** float32 [images, size, size, 3], about −1 to 1 */
@@ -30,7 +43,7 @@ export interface ImageBatch {
   readonly items: number;
 }
 
-export type Batch = TranslationBatch | ImageBatch;
+export type Batch = TranslationBatch | LanguageBatch | ImageBatch;
 export type BatchKind = Batch["kind"];
 
 /** The same batch with its arrays replaced, for example by tensors on the device. */

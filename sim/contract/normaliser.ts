@@ -126,6 +126,8 @@ export interface NormaliserDefinition<
   readonly invariances: readonly Invariance[];
   /** What it alone has to show, beside the distances that every lane has. */
   readonly metrics?: readonly MethodMetric[];
+  /** Until or where training looks at the batch's own statistic, in words, for what mostly uses the remembered one. */
+  readonly looksAtBatch?: string;
   /** Said to learners when our use is in no paper. */
   readonly adaptation?: string;
   /** `surrogate` when the backward pass differs from the forward's gradient on purpose (PowerNorm). */

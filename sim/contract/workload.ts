@@ -5,9 +5,10 @@ import type { Random } from "./random.ts";
 /** What a model must know to be built. */
 export type WorkloadFacts =
   | {
-      readonly kind: "translation";
-      /** Words by id; the first four are <pad>, <s>, </s>, <unk>. */
+      readonly kind: "translation" | "language";
+      /** Words by id, of both languages where there are two; the first four are <pad>, <s>, </s>, <unk>. */
       readonly vocabulary: readonly string[];
+      /** Tokens of the longest row. */
       readonly longest: number;
     }
   | { readonly kind: "images"; readonly classes: readonly string[]; readonly size: number };

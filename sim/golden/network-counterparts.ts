@@ -139,7 +139,15 @@ const fixupEncoder: NetworkCounterpart = {
   ],
   build(tf, net, x) {
     const mask = tf.fill([...x.shape.slice(0, -1), 1], 1);
-    const shape = { layers: 1, width: 4, hidden: 6, heads: 2, placement: "pre-norm" } as const;
+    const shape = {
+      name: "encoder",
+      causal: false,
+      layers: 1,
+      width: 4,
+      hidden: 6,
+      heads: 2,
+      placement: "pre-norm",
+    } as const;
     return encode(tf, net, x, mask, shape);
   },
 };

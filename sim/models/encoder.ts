@@ -3,6 +3,10 @@ import type { Ops, Tensor } from "../tensor/ops.ts";
 import { glorot } from "./initialisation.ts";
 
 export interface EncoderShape {
+  /** What its sites and weights are named after: "encoder", "decoder". */
+  readonly name: string;
+  /** No token attends to a later one. Padding may then only be at the end, where nothing real can see it. */
+  readonly causal: boolean;
   readonly layers: number;
   readonly width: number;
   /** Channels inside the feed-forward part. */
@@ -11,7 +15,10 @@ export interface EncoderShape {
   readonly placement: "pre-norm" | "post-norm";
 }
 
-/** A Transformer encoder whose norms, maps and branches belong to the method under test. mask: [batch, tokens, 1]. */
+/**
+ * A stack of Transformer layers whose norms, maps and branches belong to the method under test: an encoder, or, causal, a
+ * language model. mask: [batch, tokens, 1]. Returns [batch, tokens, width].
+ */
 export function encode(
   tf: Ops,
   net: Net,
@@ -19,13 +26,13 @@ export function encode(
   mask: Tensor,
   shape: EncoderShape,
 ): Tensor {
-  const { width, hidden, heads, placement, layers } = shape;
+  const { width, hidden, heads, placement, layers, causal } = shape;
   const [batch = 1, tokens = 1] = mask.shape;
-  const keyMask = tf.reshape(mask, [batch, tokens]);
+  const keyMask = causal ? null : tf.reshape(mask, [batch, tokens]);
   let x = input;
   for (let layer = 1; layer <= layers; layer++) {
     const sublayer = (part: string, work: (z: Tensor, name: string) => Tensor): void => {
-      const name = `encoder ${layer} ${part}`;
+      const name = `${shape.name} ${layer} ${part}`;
       const norm = (z: Tensor): Tensor => net.normalise(name, z, mask);
       x =
         placement === "pre-norm"
@@ -50,7 +57,7 @@ export function encode(
       const [queries, keys, values] = (["query", "key", "value"] as const).map((what, position) =>
         map(what, z, place(4, position)),
       ) as [Tensor, Tensor, Tensor];
-      const read = tf.attention({ queries, keys, values, heads, keyMask, causal: false });
+      const read = tf.attention({ queries, keys, values, heads, keyMask, causal });
       return map("out", read, place(4, 3));
     });
     sublayer("feed-forward", (z, name) => {
@@ -69,5 +76,5 @@ export function encode(
       });
     });
   }
-  return placement === "pre-norm" ? net.normalise("encoder final", x, mask) : x;
+  return placement === "pre-norm" ? net.normalise(`${shape.name} final`, x, mask) : x;
 }

@@ -1,8 +1,9 @@
 import type { BatchOf, TranslationBatch } from "../contract/batch.ts";
 import { defineModel } from "../contract/model.ts";
-import type { Ops, Tensor } from "../tensor/ops.ts";
+import type { Tensor } from "../tensor/ops.ts";
 import { decode } from "./decoder.ts";
 import { encode } from "./encoder.ts";
+import { tokenTable } from "./token-table.ts";
 
 /**
  * The Transformer of the paper's translation experiments (Vaswani et al., 2017; fairseq's IWSLT14 set-up) in small:
@@ -72,18 +73,11 @@ export default defineModel({
       throw new Error(`a translation model cannot learn ${facts.kind}`);
     const { width, placement } = params;
     const heads = Number(params.heads);
-    const vocabulary = facts.vocabulary.length;
-    const table = net.weight("embedding", {
-      shape: [vocabulary, width],
-      init: { kind: "normal", mean: 0, deviation: width ** -0.5 },
-    });
-    const embed = (ids: Tensor): Tensor =>
-      tf.add(
-        tf.mul(tf.embedding(table, ids), Math.sqrt(width)),
-        sinusoids(tf, ids.shape[1] ?? 1, width),
-      );
+    const table = tokenTable(tf, net, facts.vocabulary.length, width);
     const [sentences = 1, tokens = 1] = batch.sourceMask.shape;
-    const source = encode(tf, net, embed(batch.source), batch.sourceMask, {
+    const source = encode(tf, net, table.embed(batch.source), batch.sourceMask, {
+      name: "encoder",
+      causal: false,
       layers: params.encoderLayers,
       width,
       hidden: 2 * width,
@@ -94,12 +88,12 @@ export default defineModel({
     const said = decode(
       tf,
       net,
-      { x: embed(batch.target), source, sourceMask },
+      { x: table.embed(batch.target), source, sourceMask },
       { layers: params.decoderLayers, width, heads, placement },
     );
     const rows = sentences * (batch.target.shape[1] ?? 1);
     return {
-      logits: tf.matMul(tf.reshape(said, [rows, width]), tf.transpose(table, [1, 0])), // [rows, vocabulary]
+      logits: table.logits(said), // [rows, vocabulary]
       labels: tf.reshape(batch.labels, [rows]),
       rowMask: tf.reshape(batch.labelMask, [rows]),
     };
@@ -107,18 +101,3 @@ export default defineModel({
 });
 
 type OnDevice = BatchOf<TranslationBatch, Tensor>;
-
-/** Position encodings, [1, tokens, width]: sines in the first half of the channels, cosines in the second. */
-function sinusoids(tf: Ops, tokens: number, width: number): Tensor {
-  return tf.constant("sinusoids", [1, tokens, width], () => {
-    const half = width / 2;
-    const values = new Float32Array(tokens * width);
-    for (let position = 0; position < tokens; position++)
-      for (let i = 0; i < half; i++) {
-        const angle = position / 10000 ** (i / Math.max(1, half - 1));
-        values[position * width + i] = Math.sin(angle);
-        values[position * width + half + i] = Math.cos(angle);
-      }
-    return values;
-  });
-}

@@ -36,6 +36,7 @@ export default defineNormaliser({
   ],
   invariances: [],
   gradient: "surrogate",
+  looksAtBatch: "until r and d open, and wherever they are clipped",
   suits: () => true,
   metrics: [
     {

@@ -74,6 +74,8 @@ describe("Fixup at step 0", () => {
   test("makes an encoder nothing at all", async () => {
     const { x, y } = await firstPass("sequence", [2, 3, 4], (tf, net, input) =>
       encode(tf, net, input, tf.fill([2, 3, 1], 1), {
+        name: "encoder",
+        causal: false,
         layers: 2,
         width: 4,
         hidden: 8,

@@ -28,6 +28,7 @@ export default defineNormaliser({
   invariances: [],
   metrics: POWER_NORM_METRICS,
   gradient: "surrogate",
+  looksAtBatch: "until warm-up ends",
   suits: () => true,
   params: POWER_NORM_PARAMS,
   weights: affine,

@@ -32,6 +32,7 @@ export default defineNormaliser({
   invariances: ["scale"],
   metrics: POWER_NORM_METRICS,
   gradient: "surrogate",
+  looksAtBatch: "until warm-up ends",
   suits: () => true,
   params: POWER_NORM_PARAMS,
   weights: affine,

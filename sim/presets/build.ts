@@ -5,6 +5,7 @@ import { initialValues } from "../contract/params.ts";
 import type { ParamValues } from "../contract/params.ts";
 import { TRAINING } from "../contract/training.ts";
 import type { TrainingValues } from "../contract/training.ts";
+import languageModel from "../models/language-model.ts";
 import resNet from "../models/res-net.ts";
 import translationTransformer from "../models/translation-transformer.ts";
 import batchNorm from "../normalisers/batch-norm.ts";
@@ -12,6 +13,7 @@ import layerNorm from "../normalisers/layer-norm.ts";
 import powerNormV from "../normalisers/power-norm-v.ts";
 import powerNorm from "../normalisers/power-norm.ts";
 import images from "../workloads/images.ts";
+import language from "../workloads/language.ts";
 import translation from "../workloads/translation.ts";
 
 /** What differs from the initial values. */
@@ -25,6 +27,10 @@ type Values = Readonly<Record<string, string | number | boolean>>;
 
 export function translationTask(changes: TaskChanges = {}): Task {
   return taskOf(translation, translationTransformer, changes);
+}
+
+export function languageTask(changes: TaskChanges = {}): Task {
+  return taskOf(language, languageModel, changes);
 }
 
 export function imageTask(changes: TaskChanges = {}): Task {

@@ -11,6 +11,8 @@ const TRANSLATION =
 const MODELS = {
   "pre-norm": TRANSLATION,
   "post-norm": `${TRANSLATION}&translation-transformer.placement=post-norm`,
+  "language model":
+    "workload=language&language-model.layers=1&language-model.width=16&language.tokensPerBatch=64&language.sequenceLength=16&language.sentences=500&language.vocabulary=256&warmUp=10",
   ResNet:
     "workload=images&images.imagesPerBatch=16&images.pictures=256&res-net.width=4&learningRate=0.01&warmUp=10",
 } as const;

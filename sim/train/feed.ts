@@ -5,7 +5,7 @@ import type { Tensor } from "../tensor/ops.ts";
 /** A batch on the device. Made outside any scope, so it lives until it is disposed. */
 export interface Feed {
   readonly batch: BatchOf<Batch, Tensor>;
-  /** Rows that count in the loss: real target tokens, or pictures. */
+  /** Rows that count in the loss: real tokens to be said, or pictures. */
   readonly rows: number;
 }
 
@@ -27,7 +27,7 @@ function isField(value: Field | string | number): value is Field {
 }
 
 function countRows(batch: Batch): number {
-  if (batch.kind === "images") return batch.items;
+  if (batch.kind !== "translation") return batch.items;
   let rows = 0;
   for (const real of batch.labelMask.values) rows += real;
   return rows;

@@ -1,0 +1,103 @@
+import type { LanguageBatch } from "../../contract/batch.ts";
+import type { Random } from "../../contract/random.ts";
+import type { Sample, Workload } from "../../contract/workload.ts";
+import { admitLemmas } from "./admit-lemmas.ts";
+import { planEpoch } from "../batching/bucket-plan.ts";
+import type { PlannedBatch } from "../batching/bucket-plan.ts";
+import { writeCorpus } from "./corpus.ts";
+import type { Pair } from "./corpus.ts";
+import { readLexicon } from "./lexicon.ts";
+import { cutRows, writeTexts } from "./running-text.ts";
+import type { TextLanguage, TopicText } from "./running-text.ts";
+import { textBatch } from "../batching/text-batch.ts";
+import type { TextRow } from "../batching/text-batch.ts";
+import { countVocabulary } from "../batching/vocabulary.ts";
+
+export interface LanguageOptions {
+  readonly tokensPerBatch: number;
+  readonly sequenceLength: number;
+  readonly language: TextLanguage;
+  readonly zipf: number;
+  readonly burstiness: number;
+  readonly vocabulary: number;
+  readonly sentences: number;
+  readonly heldOut: number;
+}
+
+/** As in the translation task: the longest sentence that the grammar is asked for. */
+const LONGEST_SENTENCE = 40;
+
+/** Writes the text and cuts it into batches of one shape. */
+export function openLanguage(options: LanguageOptions, random: Random): Workload {
+  const admission = admitLemmas(readLexicon(), options.vocabulary);
+  const { sentences, heldOut, zipf, sequenceLength: length } = options;
+  const corpus = writeCorpus(
+    admission,
+    { pairs: sentences, heldOut, longest: LONGEST_SENTENCE, zipf },
+    random,
+  );
+  const training = writeTexts(corpus.training, options, random.stream("texts"));
+  const apart = writeTexts(corpus.heldOut, options, random.stream("held-out texts"));
+  // Of both languages all words count, whichever side of a pair is written: so nothing that is held out is unknown.
+  const vocabulary = countVocabulary(corpus.training.flatMap((pair) => sidesOf(pair, options)));
+  const rows = Math.max(1, Math.floor(options.tokensPerBatch / length));
+  const cut = (texts: readonly TopicText[]) => cutRows(texts, length, vocabulary.idOf);
+  return {
+    facts: { kind: "language", vocabulary: vocabulary.words, longest: length },
+    batch: trainingBatches(cut(training), { rows, length, burstiness: options.burstiness }, random),
+    heldOut: heldOutBatches(cut(apart), rows, length),
+    samples: samplesOf(training),
+  };
+}
+
+function sidesOf({ german, english }: Pair, { language }: LanguageOptions) {
+  if (language === "both") return [german, english];
+  return [language === "German" ? german : english];
+}
+
+interface BatchShape {
+  readonly rows: number;
+  readonly length: number;
+  readonly burstiness: number;
+}
+
+function trainingBatches(
+  texts: readonly TextRow[],
+  { rows, length, burstiness }: BatchShape,
+  random: Random,
+): (step: number) => LanguageBatch {
+  const planned = texts.map(({ topic }) => ({ topic, length }));
+  const buckets = [{ length, rows, members: texts.map((_, index) => index) }];
+  const perEpoch = Math.ceil(texts.length / rows);
+  let plan: { readonly epoch: number; readonly batches: readonly PlannedBatch[] } | null = null;
+  return (step) => {
+    const epoch = Math.floor(step / perEpoch);
+    if (plan?.epoch !== epoch) {
+      const stream = random.stream("epochs").stream(epoch);
+      plan = { epoch, batches: planEpoch({ buckets, pairs: planned, burstiness }, stream) };
+    }
+    const batch = plan.batches[step - epoch * perEpoch];
+    if (batch === undefined) throw new Error(`There is no batch for step ${step}.`);
+    // The plan was made of this list's indices.
+    const chosen = batch.pairs.map((index) => texts[index] as TextRow);
+    return textBatch(chosen, rows, length);
+  };
+}
+
+/** Every token once, in batches of training's shape; texts stay together, so a batch keeps to few topics. */
+function heldOutBatches(texts: readonly TextRow[], rows: number, length: number): LanguageBatch[] {
+  return Array.from({ length: Math.ceil(texts.length / rows) }, (_, place) =>
+    textBatch(texts.slice(place * rows, (place + 1) * rows), rows, length),
+  );
+}
+
+const sampleCount = 6;
+
+/** Of several topics: a sentence, and the one that follows it. */
+function samplesOf(texts: readonly TopicText[]): Sample[] {
+  return texts
+    .slice(0, sampleCount)
+    .flatMap(({ sentences: [first, second] }) =>
+      first && second ? [{ input: first.join(" "), output: second.join(" ") }] : [],
+    );
+}
