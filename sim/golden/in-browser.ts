@@ -1,4 +1,4 @@
-import { MathBackendWebGL } from "@tensorflow/tfjs-backend-webgl";
+import { MathBackendWebGL } from "@tensorflow/tfjs-backend-webgl/dist/base.js";
 import * as tf from "@tensorflow/tfjs-core";
 import type { DeviceName } from "../contract/device.ts";
 import { closeDevice, openDevice, prepareDevices, whenLost } from "../tensor/device.ts";

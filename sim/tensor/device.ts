@@ -1,6 +1,4 @@
-import "@tensorflow/tfjs-backend-cpu";
-import { setWasmPaths } from "@tensorflow/tfjs-backend-wasm";
-import { MathBackendWebGL } from "@tensorflow/tfjs-backend-webgl";
+import type { MathBackendWebGL } from "@tensorflow/tfjs-backend-webgl";
 import * as tf from "@tensorflow/tfjs-core";
 import type { DeviceName, DeviceReport } from "../contract/device.ts";
 
@@ -16,29 +14,25 @@ export type OpenedDevice = Pick<DeviceReport, "name" | "detail" | "software">;
 export type WasmFiles = string | Record<string, string>;
 
 let prepared = false;
+let wasmFiles: WasmFiles = "";
+const fetched = new Set<DeviceName>();
 
 /** Must come before any device is opened: flags are read when a backend is made. */
-export function prepareDevices(wasmFiles: WasmFiles): void {
+export function prepareDevices(files: WasmFiles): void {
   if (prepared) return;
   prepared = true;
-  setWasmPaths(wasmFiles);
+  wasmFiles = files;
   // Without this, every operation checks its arguments once more.
   tf.enableProdMode();
-  const flags = tf.env();
-  // With such small tensors, packing mostly adds draw calls that convert between layouts.
-  flags.set("WEBGL_PACK", false);
-  // Software WebGL is named as such on the page, so it need not be refused.
-  flags.set("SOFTWARE_WEBGL_ENABLED", true);
-  // Threads need an isolated page, which an embed cannot promise; one engine everywhere keeps curves the same.
-  flags.set("WASM_HAS_MULTITHREAD_SUPPORT", false);
   // In a worker, TensorFlow.js refuses OffscreenCanvas on Safari; ours needs no fence between canvases.
-  flags.set("IS_SAFARI", false);
+  tf.env().set("IS_SAFARI", false);
 }
 
 /** Opens a device and proves that it counts in float32; throws `DeviceRefused` with a sentence otherwise. */
 export async function openDevice(name: DeviceName): Promise<OpenedDevice> {
   let opened = false;
   try {
+    await fetchDevice(name);
     opened = await tf.setBackend(name);
     await tf.ready();
   } catch (error) {
@@ -54,6 +48,25 @@ export async function openDevice(name: DeviceName): Promise<OpenedDevice> {
   return { name, ...describe(name) };
 }
 
+/** Each device is a part of its own, fetched when it is first asked for. */
+async function fetchDevice(name: DeviceName): Promise<void> {
+  if (fetched.has(name)) return;
+  switch (name) {
+    case "webgl":
+      await import("./devices/webgl.ts");
+      break;
+    case "wasm": {
+      const { placeWasm } = await import("./devices/wasm.ts");
+      placeWasm(wasmFiles);
+      break;
+    }
+    case "cpu":
+      await import("./devices/cpu.ts");
+      break;
+  }
+  fetched.add(name);
+}
+
 /** Lets a device go, with everything on it; it can be opened again. */
 export function closeDevice(name: DeviceName): void {
   // Removing a backend forgets how it is made, too.
@@ -64,9 +77,7 @@ export function closeDevice(name: DeviceName): void {
 
 /** Calls `listener` when the graphics hardware is taken away from the device that is open; wasm and cpu cannot lose theirs. */
 export function whenLost(listener: () => void): void {
-  const backend = tf.backend();
-  if (!(backend instanceof MathBackendWebGL)) return;
-  backend.gpgpu.gl.canvas.addEventListener("webglcontextlost", listener, { once: true });
+  openWebgl()?.gpgpu.gl.canvas.addEventListener("webglcontextlost", listener, { once: true });
 }
 
 /** Bits after the binary point that survive 1 + 2⁻ⁿ − 1 on the device itself. */
@@ -103,12 +114,16 @@ function describe(name: DeviceName): Pick<DeviceReport, "detail" | "software"> {
 }
 
 function webglRenderer(): string {
-  const backend = tf.backend();
-  if (!(backend instanceof MathBackendWebGL)) return "unknown";
-  const { gl } = backend.gpgpu;
+  const gl = openWebgl()?.gpgpu.gl;
+  if (!gl) return "unknown";
   const extension = gl.getExtension("WEBGL_debug_renderer_info");
   const name: unknown = gl.getParameter(
     extension ? extension.UNMASKED_RENDERER_WEBGL : gl.RENDERER,
   );
   return String(name);
+}
+
+function openWebgl(): MathBackendWebGL | null {
+  // The backend of that name is of that class, which is fetched with it and so cannot be asked for here.
+  return tf.getBackend() === "webgl" ? (tf.backend() as MathBackendWebGL) : null;
 }

@@ -1,4 +1,4 @@
-import { BackendWasm } from "@tensorflow/tfjs-backend-wasm";
+import type { BackendWasm } from "@tensorflow/tfjs-backend-wasm";
 import * as tf from "@tensorflow/tfjs-core";
 import type { Tensor } from "./ops.ts";
 import { raw } from "./tape.ts";
@@ -15,11 +15,12 @@ export interface Part {
  */
 export function unpack(vector: Tensor, parts: readonly Part[]): Tensor[] {
   const whole = raw(vector);
-  const backend = tf.backend();
-  if (!(backend instanceof BackendWasm))
+  if (tf.getBackend() !== "wasm")
     return parts.map(({ offset, size, shape }) =>
       tf.reshape(tf.slice(whole, [offset], [size]), [...shape]),
     );
+  // The backend of that name is of that class, which is fetched with the device and so cannot be asked for here.
+  const backend = tf.backend() as BackendWasm;
   return parts.map(({ offset, size, shape }) => {
     // Asked for anew each time: the heap may move when a tensor is made.
     const heap = backend.typedArrayFromHeap(whole);

@@ -1,5 +1,4 @@
 import type { EngineName } from "../contract/device.ts";
-
 import type { Experiment } from "../contract/experiment.ts";
 import type { Pace, RunId } from "../contract/protocol.ts";
 import { Lockstep } from "../train/lockstep.ts";

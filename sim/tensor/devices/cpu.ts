@@ -1,0 +1,99 @@
+/**
+ * TensorFlow.js on plain JavaScript, with the kernels that our operations use and no others: all of them would weigh several times as
+ * much. What is missing is named by the first test that needs it; all three devices have the same list.
+ */
+import "@tensorflow/tfjs-backend-cpu/dist/base.js";
+import { absConfig } from "@tensorflow/tfjs-backend-cpu/dist/kernels/Abs.js";
+import { addConfig } from "@tensorflow/tfjs-backend-cpu/dist/kernels/Add.js";
+import { argMaxConfig } from "@tensorflow/tfjs-backend-cpu/dist/kernels/ArgMax.js";
+import { batchMatMulConfig } from "@tensorflow/tfjs-backend-cpu/dist/kernels/BatchMatMul.js";
+import { castConfig } from "@tensorflow/tfjs-backend-cpu/dist/kernels/Cast.js";
+import { clipByValueConfig } from "@tensorflow/tfjs-backend-cpu/dist/kernels/ClipByValue.js";
+import { concatConfig } from "@tensorflow/tfjs-backend-cpu/dist/kernels/Concat.js";
+import { conv2DConfig } from "@tensorflow/tfjs-backend-cpu/dist/kernels/Conv2D.js";
+import { conv2DBackpropInputConfig } from "@tensorflow/tfjs-backend-cpu/dist/kernels/Conv2DBackpropInput.js";
+import { equalConfig } from "@tensorflow/tfjs-backend-cpu/dist/kernels/Equal.js";
+import { expConfig } from "@tensorflow/tfjs-backend-cpu/dist/kernels/Exp.js";
+import { fillConfig } from "@tensorflow/tfjs-backend-cpu/dist/kernels/Fill.js";
+import { gatherV2Config } from "@tensorflow/tfjs-backend-cpu/dist/kernels/GatherV2.js";
+import { greaterConfig } from "@tensorflow/tfjs-backend-cpu/dist/kernels/Greater.js";
+import { identityConfig } from "@tensorflow/tfjs-backend-cpu/dist/kernels/Identity.js";
+import { lessConfig } from "@tensorflow/tfjs-backend-cpu/dist/kernels/Less.js";
+import { logConfig } from "@tensorflow/tfjs-backend-cpu/dist/kernels/Log.js";
+import { logicalAndConfig } from "@tensorflow/tfjs-backend-cpu/dist/kernels/LogicalAnd.js";
+import { maxConfig } from "@tensorflow/tfjs-backend-cpu/dist/kernels/Max.js";
+import { meanConfig } from "@tensorflow/tfjs-backend-cpu/dist/kernels/Mean.js";
+import { minConfig } from "@tensorflow/tfjs-backend-cpu/dist/kernels/Min.js";
+import { multiplyConfig } from "@tensorflow/tfjs-backend-cpu/dist/kernels/Multiply.js";
+import { negConfig } from "@tensorflow/tfjs-backend-cpu/dist/kernels/Neg.js";
+import { oneHotConfig } from "@tensorflow/tfjs-backend-cpu/dist/kernels/OneHot.js";
+import { onesLikeConfig } from "@tensorflow/tfjs-backend-cpu/dist/kernels/OnesLike.js";
+import { padV2Config } from "@tensorflow/tfjs-backend-cpu/dist/kernels/PadV2.js";
+import { realDivConfig } from "@tensorflow/tfjs-backend-cpu/dist/kernels/RealDiv.js";
+import { reluConfig } from "@tensorflow/tfjs-backend-cpu/dist/kernels/Relu.js";
+import { reshapeConfig } from "@tensorflow/tfjs-backend-cpu/dist/kernels/Reshape.js";
+import { reverseConfig } from "@tensorflow/tfjs-backend-cpu/dist/kernels/Reverse.js";
+import { rsqrtConfig } from "@tensorflow/tfjs-backend-cpu/dist/kernels/Rsqrt.js";
+import { sigmoidConfig } from "@tensorflow/tfjs-backend-cpu/dist/kernels/Sigmoid.js";
+import { signConfig } from "@tensorflow/tfjs-backend-cpu/dist/kernels/Sign.js";
+import { sliceConfig } from "@tensorflow/tfjs-backend-cpu/dist/kernels/Slice.js";
+import { softmaxConfig } from "@tensorflow/tfjs-backend-cpu/dist/kernels/Softmax.js";
+import { splitVConfig } from "@tensorflow/tfjs-backend-cpu/dist/kernels/SplitV.js";
+import { sqrtConfig } from "@tensorflow/tfjs-backend-cpu/dist/kernels/Sqrt.js";
+import { squareConfig } from "@tensorflow/tfjs-backend-cpu/dist/kernels/Square.js";
+import { stepConfig } from "@tensorflow/tfjs-backend-cpu/dist/kernels/Step.js";
+import { subConfig } from "@tensorflow/tfjs-backend-cpu/dist/kernels/Sub.js";
+import { sumConfig } from "@tensorflow/tfjs-backend-cpu/dist/kernels/Sum.js";
+import { tanhConfig } from "@tensorflow/tfjs-backend-cpu/dist/kernels/Tanh.js";
+import { tileConfig } from "@tensorflow/tfjs-backend-cpu/dist/kernels/Tile.js";
+import { transposeConfig } from "@tensorflow/tfjs-backend-cpu/dist/kernels/Transpose.js";
+import * as tf from "@tensorflow/tfjs-core";
+
+const KERNELS = [
+  absConfig,
+  addConfig,
+  argMaxConfig,
+  batchMatMulConfig,
+  castConfig,
+  clipByValueConfig,
+  concatConfig,
+  conv2DConfig,
+  conv2DBackpropInputConfig,
+  equalConfig,
+  expConfig,
+  fillConfig,
+  gatherV2Config,
+  greaterConfig,
+  identityConfig,
+  lessConfig,
+  logConfig,
+  logicalAndConfig,
+  maxConfig,
+  meanConfig,
+  minConfig,
+  multiplyConfig,
+  negConfig,
+  oneHotConfig,
+  onesLikeConfig,
+  padV2Config,
+  realDivConfig,
+  reluConfig,
+  reshapeConfig,
+  reverseConfig,
+  rsqrtConfig,
+  sigmoidConfig,
+  signConfig,
+  sliceConfig,
+  softmaxConfig,
+  splitVConfig,
+  sqrtConfig,
+  squareConfig,
+  stepConfig,
+  subConfig,
+  sumConfig,
+  tanhConfig,
+  tileConfig,
+  transposeConfig,
+];
+
+for (const kernel of KERNELS) tf.registerKernel(kernel);

@@ -1,0 +1,104 @@
+/**
+ * TensorFlow.js on WebGL 2, with the kernels that our operations use and no others: all of them would weigh several times as
+ * much. What is missing is named by the first test that needs it; all three devices have the same list.
+ */
+import "@tensorflow/tfjs-backend-webgl/dist/base.js";
+import { absConfig } from "@tensorflow/tfjs-backend-webgl/dist/kernels/Abs.js";
+import { addConfig } from "@tensorflow/tfjs-backend-webgl/dist/kernels/Add.js";
+import { argMaxConfig } from "@tensorflow/tfjs-backend-webgl/dist/kernels/ArgMax.js";
+import { batchMatMulConfig } from "@tensorflow/tfjs-backend-webgl/dist/kernels/BatchMatMul.js";
+import { castConfig } from "@tensorflow/tfjs-backend-webgl/dist/kernels/Cast.js";
+import { clipByValueConfig } from "@tensorflow/tfjs-backend-webgl/dist/kernels/ClipByValue.js";
+import { concatConfig } from "@tensorflow/tfjs-backend-webgl/dist/kernels/Concat.js";
+import { conv2DConfig } from "@tensorflow/tfjs-backend-webgl/dist/kernels/Conv2D.js";
+import { conv2DBackpropInputConfig } from "@tensorflow/tfjs-backend-webgl/dist/kernels/Conv2DBackpropInput.js";
+import { equalConfig } from "@tensorflow/tfjs-backend-webgl/dist/kernels/Equal.js";
+import { expConfig } from "@tensorflow/tfjs-backend-webgl/dist/kernels/Exp.js";
+import { fillConfig } from "@tensorflow/tfjs-backend-webgl/dist/kernels/Fill.js";
+import { gatherV2Config } from "@tensorflow/tfjs-backend-webgl/dist/kernels/GatherV2.js";
+import { greaterConfig } from "@tensorflow/tfjs-backend-webgl/dist/kernels/Greater.js";
+import { identityConfig } from "@tensorflow/tfjs-backend-webgl/dist/kernels/Identity.js";
+import { lessConfig } from "@tensorflow/tfjs-backend-webgl/dist/kernels/Less.js";
+import { logConfig } from "@tensorflow/tfjs-backend-webgl/dist/kernels/Log.js";
+import { logicalAndConfig } from "@tensorflow/tfjs-backend-webgl/dist/kernels/LogicalAnd.js";
+import { maxConfig } from "@tensorflow/tfjs-backend-webgl/dist/kernels/Max.js";
+import { meanConfig } from "@tensorflow/tfjs-backend-webgl/dist/kernels/Mean.js";
+import { minConfig } from "@tensorflow/tfjs-backend-webgl/dist/kernels/Min.js";
+import { multiplyConfig } from "@tensorflow/tfjs-backend-webgl/dist/kernels/Multiply.js";
+import { negConfig } from "@tensorflow/tfjs-backend-webgl/dist/kernels/Neg.js";
+import { oneHotConfig } from "@tensorflow/tfjs-backend-webgl/dist/kernels/OneHot.js";
+import { onesLikeConfig } from "@tensorflow/tfjs-backend-webgl/dist/kernels/OnesLike.js";
+import { padV2Config } from "@tensorflow/tfjs-backend-webgl/dist/kernels/PadV2.js";
+import { realDivConfig } from "@tensorflow/tfjs-backend-webgl/dist/kernels/RealDiv.js";
+import { reluConfig } from "@tensorflow/tfjs-backend-webgl/dist/kernels/Relu.js";
+import { reshapeConfig } from "@tensorflow/tfjs-backend-webgl/dist/kernels/Reshape.js";
+import { reverseConfig } from "@tensorflow/tfjs-backend-webgl/dist/kernels/Reverse.js";
+import { rsqrtConfig } from "@tensorflow/tfjs-backend-webgl/dist/kernels/Rsqrt.js";
+import { sigmoidConfig } from "@tensorflow/tfjs-backend-webgl/dist/kernels/Sigmoid.js";
+import { signConfig } from "@tensorflow/tfjs-backend-webgl/dist/kernels/Sign.js";
+import { sliceConfig } from "@tensorflow/tfjs-backend-webgl/dist/kernels/Slice.js";
+import { softmaxConfig } from "@tensorflow/tfjs-backend-webgl/dist/kernels/Softmax.js";
+import { splitVConfig } from "@tensorflow/tfjs-backend-webgl/dist/kernels/SplitV.js";
+import { sqrtConfig } from "@tensorflow/tfjs-backend-webgl/dist/kernels/Sqrt.js";
+import { squareConfig } from "@tensorflow/tfjs-backend-webgl/dist/kernels/Square.js";
+import { stepConfig } from "@tensorflow/tfjs-backend-webgl/dist/kernels/Step.js";
+import { subConfig } from "@tensorflow/tfjs-backend-webgl/dist/kernels/Sub.js";
+import { sumConfig } from "@tensorflow/tfjs-backend-webgl/dist/kernels/Sum.js";
+import { tanhConfig } from "@tensorflow/tfjs-backend-webgl/dist/kernels/Tanh.js";
+import { tileConfig } from "@tensorflow/tfjs-backend-webgl/dist/kernels/Tile.js";
+import { transposeConfig } from "@tensorflow/tfjs-backend-webgl/dist/kernels/Transpose.js";
+import * as tf from "@tensorflow/tfjs-core";
+
+const KERNELS = [
+  absConfig,
+  addConfig,
+  argMaxConfig,
+  batchMatMulConfig,
+  castConfig,
+  clipByValueConfig,
+  concatConfig,
+  conv2DConfig,
+  conv2DBackpropInputConfig,
+  equalConfig,
+  expConfig,
+  fillConfig,
+  gatherV2Config,
+  greaterConfig,
+  identityConfig,
+  lessConfig,
+  logConfig,
+  logicalAndConfig,
+  maxConfig,
+  meanConfig,
+  minConfig,
+  multiplyConfig,
+  negConfig,
+  oneHotConfig,
+  onesLikeConfig,
+  padV2Config,
+  realDivConfig,
+  reluConfig,
+  reshapeConfig,
+  reverseConfig,
+  rsqrtConfig,
+  sigmoidConfig,
+  signConfig,
+  sliceConfig,
+  softmaxConfig,
+  splitVConfig,
+  sqrtConfig,
+  squareConfig,
+  stepConfig,
+  subConfig,
+  sumConfig,
+  tanhConfig,
+  tileConfig,
+  transposeConfig,
+];
+
+for (const kernel of KERNELS) tf.registerKernel(kernel);
+
+// With such small tensors, packing mostly adds draw calls that convert between layouts.
+tf.env().set("WEBGL_PACK", false);
+// Software WebGL is named as such on the page, so it need not be refused.
+tf.env().set("SOFTWARE_WEBGL_ENABLED", true);
