@@ -1,6 +1,6 @@
-import { entry } from "../../sim/contract/catalogue.ts";
 import type { Catalogue } from "../../sim/contract/catalogue.ts";
 import type { Experiment } from "../../sim/contract/experiment.ts";
+import { laneLabels } from "../../sim/contract/lane-labels.ts";
 import { laneStyles } from "../../components/theme/lane-styles.ts";
 import type { LaneStyle } from "../../components/theme/lane-styles.ts";
 
@@ -12,18 +12,10 @@ export interface LaneLook {
 
 /** The looks of all lanes, by position. They follow from the experiment alone, so they are there before a run is. */
 export function laneLooks(
-  { lanes, tasks }: Experiment,
+  experiment: Experiment,
   catalogue: Pick<Catalogue, "normalisers" | "workloads">,
 ): readonly LaneLook[] {
-  const labels = lanes.map(({ task, normaliser }) => {
-    const { label } = entry(catalogue.normalisers, normaliser.id);
-    const workload = tasks.length > 1 ? tasks[task]?.workload.id : undefined;
-    if (workload === undefined) return label;
-    return `${label} ${entry(catalogue.workloads, workload).name.toLowerCase()}`;
-  });
-  return laneStyles(lanes.map(({ normaliser }) => normaliser.id)).map((style, position) => {
-    const label = labels[position] ?? "";
-    const twins = labels.slice(0, position).filter((earlier) => earlier === label).length;
-    return { label: twins > 0 ? `${label} ${twins + 1}` : label, style };
-  });
+  const labels = laneLabels(experiment, catalogue);
+  const ids = experiment.lanes.map(({ normaliser }) => normaliser.id);
+  return laneStyles(ids).map((style, position) => ({ label: labels[position] ?? "", style }));
 }

@@ -1,11 +1,17 @@
 import { writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { isMainThread, parentPort, Worker } from "node:worker_threads";
+import type { SweepFile, SweepRecord } from "../contract/sweep.ts";
 import { openDevice, prepareDevices } from "../tensor/device.ts";
 import { BadArguments, readArguments, USAGE } from "./arguments.ts";
-import type { SweepArguments } from "./arguments.ts";
+import type { MergeArguments, SweepArguments } from "./arguments.ts";
+import { mergeParts } from "./merge-parts.ts";
+import { readSweepFile } from "./read-sweep-file.ts";
 import { runLane } from "./run-lane.ts";
-import type { Job, SweepRecord } from "./run-lane.ts";
+import { commitOf, sweepFile, sweepText } from "./sweep-file.ts";
+import type { Stamp } from "./sweep-file.ts";
+import { isOfShard, jobsOf } from "./sweep-jobs.ts";
+import type { Job } from "./sweep-jobs.ts";
 
 type FromThread =
   | { readonly type: "progress"; readonly step: number }
@@ -27,34 +33,46 @@ function work(): void {
   });
 }
 
-/** The first thread: hands out the jobs, and writes the file anew after each, so that an interruption loses little. */
 async function main(): Promise<void> {
-  let options: SweepArguments;
   try {
-    options = readArguments(process.argv.slice(2));
+    const options = readArguments(process.argv.slice(2));
+    if (options.kind === "merge") merge(options);
+    else await sweep(options);
   } catch (error) {
     if (!(error instanceof BadArguments)) throw error;
     console.error(`${error.message}\n\n${USAGE}`);
     process.exitCode = 2;
-    return;
   }
+}
+
+function merge({ parts, out }: MergeArguments): void {
+  finish(mergeParts(parts.map((name) => ({ name, file: readSweepFile(name) }))), out);
+}
+
+/** Hands out the jobs, and writes the file anew after each, so that an interruption loses little. */
+async function sweep(options: SweepArguments): Promise<void> {
   const jobs = jobsOf(options);
-  const records: (SweepRecord | null)[] = jobs.map(() => null);
-  const save = (): void =>
-    writeFileSync(options.out, `${JSON.stringify(records.filter(Boolean), null, 1)}\n`);
+  const mine = jobs.map((_, index) => index).filter((index) => isOfShard(index, options.shard));
+  const records = new Map<number, SweepRecord>();
+  const stamp = stampOfToday();
+  const file = (): SweepFile => {
+    const inOrder = [...records].sort(([a], [b]) => a - b).map(([, record]) => record);
+    return sweepFile(options, stamp, inOrder);
+  };
   process.on("SIGINT", () => {
-    console.error(`\ninterrupted; ${options.out} keeps what is finished`);
+    console.error(`\ninterrupted; ${options.out ?? "nothing"} keeps what is finished`);
     process.exit(130);
   });
-  let next = 0;
-  const threads = Math.min(options.jobs ?? availableParallelism(), jobs.length);
+  const queue = mine.entries();
+  const threads = Math.min(options.jobs ?? availableParallelism(), mine.length);
   const each = Array.from({ length: threads }, async () => {
     const thread = new Worker(new URL(import.meta.url), { argv: [] });
-    while (next < jobs.length) {
-      const index = next++;
+    // The threads share one iterator: each takes the next job that no other has.
+    for (const [place, index] of queue) {
       try {
-        records[index] = await handOut(thread, jobs[index] as Job, `${index + 1}/${jobs.length}`);
-        save();
+        const name = `[${place + 1}/${mine.length}]`;
+        records.set(index, await handOut(thread, jobs[index] as Job, name));
+        if (options.out !== null) writeFileSync(options.out, sweepText(file()));
       } catch (error) {
         // One lane that cannot be run does not take the others with it.
         console.error(String(error));
@@ -64,32 +82,34 @@ async function main(): Promise<void> {
     await thread.terminate();
   });
   await Promise.all(each);
-  console.error(`${records.filter(Boolean).length} records in ${options.out}`);
+  finish(file(), options.out);
 }
 
-function jobsOf({ preset, experiment, seeds, device }: SweepArguments): Job[] {
-  const version = process.env["npm_package_version"] ?? "unknown";
-  return seeds.flatMap((seed) =>
-    experiment.lanes.map((_, lane) => ({
-      preset: preset.id,
-      experiment: { ...experiment, seed },
-      lane,
-      device,
-      version,
-    })),
-  );
+function finish(file: SweepFile, out: string | null): void {
+  if (out !== null) writeFileSync(out, sweepText(file));
+  console.log(file.table.join("\n"));
+  console.error(`${file.records.length} records${out === null ? "" : ` in ${out}`}`);
+}
+
+function stampOfToday(): Stamp {
+  return {
+    date: new Date().toISOString().slice(0, 10),
+    commit: commitOf(),
+    version: process.env["npm_package_version"] ?? "unknown",
+    engine: "fused",
+  };
 }
 
 /** Gives a thread one job and waits for its record, saying now and then how far it is. */
 function handOut(thread: Worker, job: Job, place: string): Promise<SweepRecord> {
-  const lane = job.experiment.lanes[job.lane]?.normaliser.id ?? "";
-  const name = `[${place}] seed ${job.experiment.seed} ${lane}`;
+  const { seed, steps, lanes } = job.experiment;
+  const name = `${place} seed ${seed} ${lanes[job.lane]?.normaliser.id ?? ""}`;
   return new Promise((resolve, reject) => {
     let said = 0;
     const listen = (message: FromThread): void => {
       if (message.type === "progress") {
-        const tenth = Math.floor((10 * message.step) / job.experiment.steps);
-        if (tenth > said) console.error(`${name}: step ${message.step} of ${job.experiment.steps}`);
+        const tenth = Math.floor((10 * message.step) / steps);
+        if (tenth > said) console.error(`${name}: step ${message.step} of ${steps}`);
         said = Math.max(said, tenth);
         return;
       }
@@ -97,8 +117,8 @@ function handOut(thread: Worker, job: Job, place: string): Promise<SweepRecord> 
       thread.off("error", reject);
       if (message.type === "failed") reject(new Error(`${name}: ${message.message}`));
       else {
-        const { running } = message.record.loss.heldOut;
-        console.error(`${name}: held-out loss ${running?.toFixed(4) ?? "not a number"}`);
+        const loss = message.record.scores.find(({ on }) => on === "held-out")?.value ?? null;
+        console.error(`${name}: held-out loss ${loss ?? "not a number"}`);
         resolve(message.record);
       }
     };
