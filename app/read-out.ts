@@ -1,4 +1,5 @@
 import type { EngineName } from "../sim/contract/device.ts";
+import { TABLES } from "../sim/contract/protocol.ts";
 import type { Column, TableName } from "../sim/contract/protocol.ts";
 import type { Session } from "./session/session.ts";
 import type { Phase } from "./store/run-slice.ts";
@@ -7,7 +8,7 @@ export interface SeriesReading {
   readonly lane: string;
   /** Null for losses and scores; for a method's own metric the place where it was read. */
   readonly site: string | null;
-  /** The id of a metric or of a method's own metric, or `loss`, or `score`. */
+  /** The id of a metric or of a method's own metric, or `loss`, or the name of a score: `token accuracy`, `BLEU`. */
   readonly metric: string;
   /** `mean`, `variance`, `quadratic-mean`, `own …` for what a layer itself compares; `method`; `train`, `held-out`, … */
   readonly statistic: string;
@@ -48,7 +49,7 @@ export function readSession({ store, series }: Session): Reading {
     millisecondsPerStep: state.millisecondsPerStep,
     tensors: state.tensors,
     lanes: state.lanes.map(({ id, normaliser }) => ({ id, normaliser, diverged: lost.has(id) })),
-    series: [...readTable("steps"), ...readTable("held-out")],
+    series: TABLES.flatMap(readTable),
   };
 
   function readTable(name: TableName): SeriesReading[] {
@@ -77,5 +78,6 @@ function labelOf(column: Column): Omit<SeriesReading, "steps" | "values"> {
       metric: column.metric,
       statistic: "method",
     };
-  return { lane: column.lane, site: null, metric: column.kind, statistic: column.on };
+  const metric = column.kind === "loss" ? "loss" : column.name;
+  return { lane: column.lane, site: null, metric, statistic: column.on };
 }

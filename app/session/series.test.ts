@@ -42,7 +42,7 @@ describe("the series of a run", () => {
     const series = new Series();
     let heard = 0;
     const stop = series.subscribe(() => heard++);
-    series.begin({ steps: columns, "held-out": [] });
+    series.begin({ steps: columns, "held-out": [], translated: [] });
     series.append([rows(1, 2)]);
     series.append([]);
     expect([series.version, heard]).toEqual([2, 2]);

@@ -1,6 +1,7 @@
 import type { Column, Rows, TableName } from "../../sim/contract/protocol.ts";
 
 const FIRST_CAPACITY = 256;
+const NO_COLUMNS = { steps: [], "held-out": [], translated: [] };
 
 /** Columns that grow, all of one length. Capacity doubles, so appending costs the same however long the run. */
 export class SeriesTable {
@@ -59,7 +60,7 @@ export class SeriesTable {
 
 /** Everything a run has measured. It stays outside React: charts look at the version and read the columns in place. */
 export class Series {
-  #tables: Readonly<Record<TableName, SeriesTable>> = emptyTables({ steps: [], "held-out": [] });
+  #tables: Readonly<Record<TableName, SeriesTable>> = emptyTables(NO_COLUMNS);
   #version = 0;
   readonly #listeners = new Set<() => void>();
 
@@ -78,7 +79,7 @@ export class Series {
   }
 
   clear(): void {
-    this.begin({ steps: [], "held-out": [] });
+    this.begin(NO_COLUMNS);
   }
 
   append(rows: readonly Rows[]): void {
@@ -103,5 +104,6 @@ function emptyTables(
   return {
     steps: new SeriesTable(columns.steps),
     "held-out": new SeriesTable(columns["held-out"]),
+    translated: new SeriesTable(columns.translated),
   };
 }

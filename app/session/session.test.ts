@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { catalogue } from "../../sim/catalogue.ts";
 import type { Effect, ParamSpec, ParamValue } from "../../sim/contract/params.ts";
-import type { Column, FromSim, RunId, ToSim } from "../../sim/contract/protocol.ts";
+import type { Column, FromSim, RunId, TableName, ToSim } from "../../sim/contract/protocol.ts";
 import { settingsOf } from "../../sim/contract/settings.ts";
 import { createPageStore } from "../store/store.ts";
 import { readAddress } from "../store/url.ts";
@@ -30,9 +30,10 @@ class FakePort implements Port {
   }
 }
 
-const columns: Readonly<Record<"steps" | "held-out", readonly Column[]>> = {
+const columns: Readonly<Record<TableName, readonly Column[]>> = {
   steps: [{ kind: "loss", lane: "bn", on: "train" }],
   "held-out": [],
+  translated: [{ kind: "score", name: "BLEU", lane: "bn", on: "held-out" }],
 };
 
 function ready(run: RunId): FromSim {
@@ -51,6 +52,7 @@ function ready(run: RunId): FromSim {
     ],
     columns,
     samples: [],
+    pairs: [[{ input: "ein Hund .", output: "a dog ." }]],
   };
 }
 
@@ -136,6 +138,26 @@ describe("a session", () => {
     port().say(report(1, 2));
     expect(state()).toMatchObject({ step: 2, millisecondsPerStep: 20, tensors: 100 });
     expect([...session.series.table("steps").values(0).subarray(0, 2)]).toEqual([0.5, 1]);
+  });
+
+  it("keeps the newest translations, and their scores beside the losses", () => {
+    const { session, port, state } = opened();
+    port().say(ready(1));
+    session.play();
+    expect(state().pairs[0]?.[0]?.input).toBe("ein Hund .");
+    expect(state().translations).toBeNull();
+    const lanes = [{ lane: "bn", sentences: ["a dog ."] }];
+    port().say({
+      type: "translations",
+      run: 1,
+      step: 50,
+      lanes,
+      rows: [{ table: "translated", steps: Uint32Array.of(50), values: Float32Array.of(12.5) }],
+    });
+    expect(state().translations).toEqual({ step: 50, lanes });
+    expect(session.series.table("translated").values(0)[0]).toBe(12.5);
+    session.reset();
+    expect(state().translations).toBeNull();
   });
 
   it("takes one step and rests", () => {

@@ -97,7 +97,8 @@ export class Session {
 
   #hear(message: FromSim): void {
     if (message.type === "ready") this.series.begin(message.columns);
-    if (message.type === "report") this.series.append(message.rows);
+    if (message.type === "report" || message.type === "translations")
+      this.series.append(message.rows);
     this.store.getState().receive(message);
     if (message.type === "failed") {
       this.#building = null;

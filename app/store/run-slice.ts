@@ -6,6 +6,7 @@ import type {
   FailureCode,
   FromSim,
   LaneReport,
+  LaneTranslations,
   TableName,
 } from "../../sim/contract/protocol.ts";
 import type { Sample } from "../../sim/contract/workload.ts";
@@ -33,6 +34,12 @@ export interface Turn {
   readonly to: ParamValue;
 }
 
+export interface Translations {
+  /** After how many steps. */
+  readonly step: number;
+  readonly lanes: readonly LaneTranslations[];
+}
+
 export interface Progress {
   readonly doing: string;
   readonly done: number;
@@ -45,6 +52,8 @@ interface Built {
   readonly lanes: readonly LaneReport[];
   readonly columns: Readonly<Record<TableName, readonly Column[]>>;
   readonly samples: readonly (readonly Sample[])[];
+  /** For each task, the held-out pairs whose translations are shown. */
+  readonly pairs: readonly (readonly Sample[])[];
 }
 
 /** How the run is going. The numbers it measures are not here but in `session/series.ts`. */
@@ -57,6 +66,8 @@ export interface RunSlice extends Built {
   readonly tensors: number;
   readonly diverged: readonly Divergence[];
   readonly turns: readonly Turn[];
+  /** What the lanes made of the shown pairs, as they last stood. */
+  readonly translations: Translations | null;
   readonly progress: Progress | null;
   readonly failure: Failure | null;
   readonly want: (play: boolean) => void;
@@ -69,8 +80,9 @@ export interface RunSlice extends Built {
 const nothingBuilt: Built = {
   device: null,
   lanes: [],
-  columns: { steps: [], "held-out": [] },
+  columns: { steps: [], "held-out": [], translated: [] },
   samples: [],
+  pairs: [],
 };
 
 const nothingMeasured = {
@@ -79,6 +91,7 @@ const nothingMeasured = {
   tensors: 0,
   diverged: [],
   turns: [],
+  translations: null,
   progress: null,
   failure: null,
 };
@@ -112,6 +125,7 @@ function received(state: State, message: FromSim): Partial<State> {
         lanes: message.lanes,
         columns: message.columns,
         samples: message.samples,
+        pairs: message.pairs,
         ...siteAmong(message.lanes, state),
       };
     case "report":
@@ -120,6 +134,8 @@ function received(state: State, message: FromSim): Partial<State> {
         millisecondsPerStep: message.millisecondsPerStep,
         tensors: message.tensors,
       };
+    case "translations":
+      return { translations: { step: message.step, lanes: message.lanes } };
     case "diverged":
       return {
         diverged: [

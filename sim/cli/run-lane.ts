@@ -1,5 +1,4 @@
 import { catalogue } from "../catalogue.ts";
-import { entry } from "../contract/catalogue.ts";
 import type { Column } from "../contract/protocol.ts";
 import type { FinalDistance, FinalScore, Quartiles, SweepRecord } from "../contract/sweep.ts";
 import { boxesByFifths } from "../metrics/boxes.ts";
@@ -28,7 +27,11 @@ export async function runLane(
     { ...experiment, evaluateEvery: steps, tasks: [task], lanes: [{ ...config, task: 0 }] },
     catalogue,
   );
-  const series = { steps: new SeriesOfRun(), "held-out": new SeriesOfRun() };
+  const series = {
+    steps: new SeriesOfRun(),
+    "held-out": new SeriesOfRun(),
+    translated: new SeriesOfRun(),
+  };
   let diverged: number | null = null;
   while (!lockstep.finished) {
     for (let i = 0; i < DRAIN_EVERY && !lockstep.finished; i++) lockstep.takeStep();
@@ -38,15 +41,17 @@ export async function runLane(
     progress(lockstep.step);
   }
   const { columns } = lockstep;
+  const translations = await lockstep.translate(async () => true);
+  for (const rows of translations?.rows ?? []) series[rows.table].append(rows);
   lockstep.close();
-  const { score } = entry(catalogue.workloads, task.workload.id);
   return {
     seed,
     lane: nameLanes(experiment.lanes)[lane] ?? "",
     diverged,
     scores: [
       ...trainingLoss(columns.steps, series.steps, steps),
-      ...heldOutScores(columns["held-out"], series["held-out"], score, diverged !== null),
+      ...heldOutScores(columns["held-out"], series["held-out"], diverged !== null),
+      ...heldOutScores(columns.translated, series.translated, diverged !== null),
     ],
     distances: distancesOf(columns.steps, series.steps, steps),
   };
@@ -64,17 +69,16 @@ function trainingLoss(
   return [{ name: "loss", on: "train", value: rounded(mean, SCORE_DIGITS) }];
 }
 
-/** The last row of the table of evaluations, whatever columns it has. A network that diverged has no score. */
+/** The last row of a table of evaluations or translations, whatever columns it has. A network that diverged has no score. */
 function heldOutScores(
   columns: readonly Column[],
   series: SeriesOfRun,
-  scoreName: string,
   hasDiverged: boolean,
 ): FinalScore[] {
   return columns.flatMap((column, at): FinalScore[] => {
     if (column.kind === "statistic" || column.kind === "method") return [];
     const value = hasDiverged ? undefined : series.column(at, columns.length).at(-1);
-    const name = column.kind === "score" ? scoreName : column.kind;
+    const name = column.kind === "score" ? column.name : column.kind;
     return [{ name, on: column.on, value: rounded(value, SCORE_DIGITS) }];
   });
 }

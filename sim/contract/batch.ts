@@ -34,6 +34,14 @@ export interface LanguageBatch {
   readonly items: number;
 }
 
+/** How many pairs a batch holds: they come first, and rows without one at the end. */
+export function pairsIn({ labelMask }: TranslationBatch): number {
+  const [sentences = 0, length = 0] = labelMask.shape;
+  let pairs = 0;
+  while (pairs < sentences && labelMask.values[pairs * length] === 1) pairs++;
+  return pairs;
+}
+
 export interface ImageBatch {
   readonly kind: "images";
   /** float32 [images, size, size, 3], about −1 to 1 */

@@ -49,10 +49,18 @@ export type Column =
       readonly place: string;
       readonly metric: string;
     }
-  | { readonly kind: "loss" | "score"; readonly lane: string; readonly on: ScoredOn };
+  | { readonly kind: "loss"; readonly lane: string; readonly on: ScoredOn }
+  | {
+      readonly kind: "score";
+      /** As the workload calls it: "token accuracy", "BLEU". */
+      readonly name: string;
+      readonly lane: string;
+      readonly on: ScoredOn;
+    };
 
-/** Two tables: one row a training step, one row an evaluation. */
-export type TableName = "steps" | "held-out";
+/** Three tables: one row a training step, one row an evaluation, one row a score of translations. */
+export const TABLES = ["steps", "held-out", "translated"] as const;
+export type TableName = (typeof TABLES)[number];
 
 /** Rows that follow those already sent. `values` is row-major, one row a step, in the order of the table's columns. */
 export interface Rows {
@@ -77,6 +85,13 @@ export interface LaneReport {
   readonly parameters: number;
 }
 
+/** What one lane makes of the held-out sentences that are shown. */
+export interface LaneTranslations {
+  readonly lane: string;
+  /** In the order of the pairs; null for a lane that has diverged. */
+  readonly sentences: readonly string[] | null;
+}
+
 export type FailureCode = "device" | "data" | "model" | "bug";
 
 /** Worker to page. */
@@ -96,6 +111,8 @@ export type FromSim =
       readonly columns: Readonly<Record<TableName, readonly Column[]>>;
       /** For each task, a few examples of its data in words. */
       readonly samples: readonly (readonly Sample[])[];
+      /** For each task, the held-out pairs whose translations are shown; none where nothing is translated. */
+      readonly pairs: readonly (readonly Sample[])[];
     }
   | {
       readonly type: "report";
@@ -107,6 +124,15 @@ export type FromSim =
       readonly millisecondsPerStep: number;
       /** Tensors alive on the device, without the constants that each new shape of batch adds once. */
       readonly tensors: number;
+    }
+  | {
+      readonly type: "translations";
+      readonly run: RunId;
+      /** After so many steps, with running statistics. */
+      readonly step: number;
+      readonly lanes: readonly LaneTranslations[];
+      /** Their score, where one was due: in both modes, over more sentences than are shown. */
+      readonly rows: readonly Rows[];
     }
   | {
       readonly type: "diverged";

@@ -5,7 +5,7 @@ import type { ScoredOn } from "./protocol.ts";
 
 /** One number that a lane ended with. */
 export interface FinalScore {
-  /** `loss`, or what the workload calls its score: `token accuracy`. */
+  /** `loss`, or what the workload calls its score: `token accuracy`, `BLEU`. */
   readonly name: string;
   readonly on: ScoredOn;
   /** Null where it was no number. */

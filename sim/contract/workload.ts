@@ -1,4 +1,4 @@
-import type { Batch, BatchKind } from "./batch.ts";
+import type { Batch, BatchKind, TranslationBatch } from "./batch.ts";
 import type { ParamSpecs, ParamValues } from "./params.ts";
 import type { Random } from "./random.ts";
 
@@ -22,6 +22,20 @@ export interface Workload {
   readonly heldOut: readonly Batch[];
   /** What a learner may see of the data: a few examples in words. */
   readonly samples: readonly Sample[];
+  /** What is translated word by word, where there is anything to translate. */
+  readonly trial?: TranslationTrial;
+}
+
+/** Held-out sentences that are translated word by word, as a network is used once it is trained. */
+export interface TranslationTrial {
+  /** A few pairs to be read, in one batch. */
+  readonly shown: TranslationBatch;
+  /** The same pairs in words. */
+  readonly pairs: readonly Sample[];
+  /** Held-out batches whose translations are scored together. */
+  readonly scored: readonly TranslationBatch[];
+  /** Evaluations from one score to the next. */
+  readonly scoreEvery: number;
 }
 
 export interface Sample {
@@ -38,6 +52,8 @@ export interface WorkloadDefinition<Specs extends ParamSpecs = ParamSpecs> {
   readonly items: string;
   /** What the share of right answers is called: "token accuracy". */
   readonly score: string;
+  /** What its translations of held-out sentences are scored by, from 0 to 100: "BLEU". */
+  readonly translationScore?: string;
   readonly params: Specs;
   /** Asynchronous, so that the page can hold the definition without the data. */
   open(params: ParamValues<Specs>, random: Random): Promise<Workload>;

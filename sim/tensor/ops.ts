@@ -107,6 +107,8 @@ export interface Ops {
   max(x: Tensor, axes: readonly number[], keep?: boolean): Tensor;
   /** Not differentiable. */
   min(x: Tensor, axes: readonly number[], keep?: boolean): Tensor;
+  /** Where the last axis is greatest, the first such place: int32, the shape of x without it. Not differentiable. */
+  argMax(x: Tensor): Tensor;
 
   // Shape.
   reshape(x: Tensor, shape: readonly number[]): Tensor;

@@ -5,7 +5,7 @@ import type { Raw, Tape } from "./tape.ts";
 
 type Shapes = Pick<
   Ops,
-  "sum" | "mean" | "max" | "min" | "reshape" | "transpose" | "concat" | "slice"
+  "sum" | "mean" | "max" | "min" | "argMax" | "reshape" | "transpose" | "concat" | "slice"
 >;
 
 /** Reductions and rearrangements with their gradients. */
@@ -27,6 +27,7 @@ export function shapes(tape: Tape | null): Shapes {
     mean: (x, axes, keep = false) => reduce(raw(x), axes, keep, true),
     max: (x, axes, keep = false) => tf.max(raw(x), [...axes], keep),
     min: (x, axes, keep = false) => tf.min(raw(x), [...axes], keep),
+    argMax: (x) => tf.argMax(raw(x), -1),
     reshape(x, shape) {
       const input = raw(x);
       const output = tf.reshape(input, [...shape]);

@@ -20,11 +20,29 @@ export interface HeldOutNote {
   readonly rows: number;
 }
 
-export function heldOutColumns(lanes: readonly string[]): readonly Column[] {
-  return lanes.flatMap((lane) =>
-    HELD_OUT_MODES.flatMap((mode) =>
-      (["loss", "score"] as const).map((kind) => ({ kind, lane, on: SCORED_ON[mode] })),
-    ),
+/** A lane and what its workload calls its scores. */
+export interface ScoredLane {
+  readonly lane: string;
+  readonly score: string;
+  /** Null where nothing is translated. */
+  readonly translationScore: string | null;
+}
+
+export function heldOutColumns(lanes: readonly ScoredLane[]): readonly Column[] {
+  return lanes.flatMap(({ lane, score }) =>
+    HELD_OUT_MODES.flatMap((mode): Column[] => [
+      { kind: "loss", lane, on: SCORED_ON[mode] },
+      { kind: "score", name: score, lane, on: SCORED_ON[mode] },
+    ]),
+  );
+}
+
+/** Columns of the table of translations, of those lanes that translate. */
+export function translatedColumns(lanes: readonly ScoredLane[]): readonly Column[] {
+  return lanes.flatMap(({ lane, translationScore: name }) =>
+    name === null
+      ? []
+      : HELD_OUT_MODES.map((mode): Column => ({ kind: "score", name, lane, on: SCORED_ON[mode] })),
   );
 }
 

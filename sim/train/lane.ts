@@ -7,7 +7,7 @@ import type { TrainingValues } from "../contract/training.ts";
 import type { WorkloadFacts } from "../contract/workload.ts";
 import type { Constants } from "../tensor/constants.ts";
 import { createOps } from "../tensor/create-ops.ts";
-import { dispose, scope, upload } from "../tensor/engine.ts";
+import { dispose, download, scope, upload } from "../tensor/engine.ts";
 import type { Ops, Tensor } from "../tensor/ops.ts";
 import { Tape } from "../tensor/tape.ts";
 import { unpack } from "../tensor/unpack.ts";
@@ -123,6 +123,21 @@ export class Lane {
       const { loss, accuracy } = tf.crossEntropy({ ...prediction, smoothing: 0 });
       return tf.concat([flat(tf, loss), flat(tf, accuracy)], 0);
     });
+  }
+
+  /**
+   * The likeliest class of every row, in a mode that changes nothing: for sentences the likeliest next word after every
+   * prefix, ids row-major, [sentences × length]. One download.
+   */
+  async predict(feed: Feed, clock: Clock, mode: Exclude<Mode, "train">): Promise<Int32Array> {
+    const likeliest = scope(() => {
+      const tf = createOps(this.setup.constants, null);
+      const store = this.#heldStore(unpack(this.#state.parameters, this.slots));
+      return tf.argMax(this.#forward(tf, this.#net(tf, store, mode, clock), feed).logits); // [rows]
+    });
+    const ids = Int32Array.from(await download(likeliest));
+    dispose([likeliest]);
+    return ids;
   }
 
   dispose(): void {

@@ -16,6 +16,8 @@ import { Lane } from "./lane.ts";
 import { nameLanes } from "./name-lanes.ts";
 import { Recorder } from "./recorder.ts";
 import type { Divergence } from "./recorder.ts";
+import { Translator } from "./translator.ts";
+import type { Translations } from "./translator.ts";
 
 export interface OpenedTask {
   readonly workload: Workload;
@@ -47,8 +49,11 @@ export class Lockstep {
   readonly engine: EngineName;
   readonly #constants = new Constants();
   readonly #recorder: Recorder;
+  readonly #translator: Translator;
   #experiment: Experiment;
   #step = 0;
+  /** The last evaluation, while its translations are still to come. */
+  #untranslated: number | null = null;
 
   private constructor(
     experiment: Experiment,
@@ -82,7 +87,18 @@ export class Lockstep {
       disposeFeed(feed);
       return built;
     });
-    this.#recorder = new Recorder(this.lanes, catalogue.metrics);
+    const scored = experiment.lanes.map(({ task }, index) => {
+      const { id } = entryAt(experiment.tasks, task).workload;
+      const { score, translationScore = null } = entry(catalogue.workloads, id);
+      return { lane: entryAt(this.lanes, index).setup.id, score, translationScore };
+    });
+    this.#recorder = new Recorder(this.lanes, scored, catalogue.metrics);
+    this.#translator = new Translator(
+      this.lanes.map((lane, index) => {
+        const { task } = entryAt(experiment.lanes, index);
+        return { lane, workload: entryAt(tasks, task).workload };
+      }),
+    );
   }
 
   /** Opens the data, draws the weights, and stands ready for the first step. */
@@ -172,6 +188,28 @@ export class Lockstep {
     }));
   }
 
+  /** An evaluation has been made whose sentences are still to be translated. */
+  get owesTranslations(): boolean {
+    return this.#untranslated !== null && this.#translator.hasWork;
+  }
+
+  /**
+   * What each lane, as it stands, makes of held-out sentences, and its score where one is due; changes nothing. `between` is
+   * called between two words, and gives up with false: then null, and nothing is owed any more.
+   */
+  async translate(between: () => Promise<boolean>): Promise<Translations | null> {
+    const step = this.#untranslated ?? this.#step;
+    this.#untranslated = null;
+    const { evaluateEvery, steps } = this.#experiment;
+    return this.#translator.translate({
+      step,
+      clockOf: (lane) => this.#clockOf(entryAt(this.#experiment.lanes, lane).task, step),
+      hasDiverged: (lane) => this.#recorder.hasDiverged(lane),
+      isDue: (scoreEvery) => step % (evaluateEvery * scoreEvery) === 0 || step === steps,
+      between,
+    });
+  }
+
   close(): void {
     for (const lane of this.lanes) lane.dispose();
     for (const { heldOut } of this.tasks) heldOut.forEach(disposeFeed);
@@ -180,6 +218,7 @@ export class Lockstep {
   }
 
   #evaluate(): void {
+    this.#untranslated = this.#step;
     this.lanes.forEach((_, index) => {
       if (this.#recorder.hasDiverged(index)) return;
       const modes = entryAt(this.lanes, index).remembers

@@ -6,7 +6,10 @@ import type { LaneSite } from "./lane.ts";
 import { Observer } from "./observer.ts";
 
 function watching(sites: readonly LaneSite[], metrics: readonly MetricDefinition[]): Observer {
-  return new Observer({ lane: "lane", sites, methodReadings: [], methodMetrics: [] }, metrics);
+  return new Observer(
+    { lane: "lane", score: "accuracy", sites, methodReadings: [], methodMetrics: [] },
+    metrics,
+  );
 }
 
 const site = { id: "a", channels: 2, own: false };
@@ -64,6 +67,7 @@ test("what only the method has to show comes after the sites, by its own definit
   const observer = new Observer(
     {
       lane: "lane",
+      score: "accuracy",
       sites: [site],
       methodReadings: [{ place: "a", metric: "sum", size: 2 }],
       methodMetrics: [

@@ -8,6 +8,8 @@ import type { LaneReading, LaneSite } from "./lane.ts";
 /** What an observer must know of its lane. */
 export interface ObservedLane {
   readonly lane: string;
+  /** What the share of right answers is called. */
+  readonly score: string;
   readonly sites: readonly LaneSite[];
   readonly methodReadings: readonly LaneReading[];
   /** The definition's own metrics. */
@@ -29,7 +31,7 @@ export class Observer {
   readonly #methods: readonly (LaneReading & { readonly definition: MethodMetric })[];
 
   constructor(
-    { lane, sites, methodReadings, methodMetrics }: ObservedLane,
+    { lane, score, sites, methodReadings, methodMetrics }: ObservedLane,
     metrics: readonly MetricDefinition[],
   ) {
     this.#sites = sites;
@@ -47,7 +49,7 @@ export class Observer {
       methodReadings.reduce((sum, { size }) => sum + size, 0);
     this.columns = [
       { kind: "loss", lane, on: "train" },
-      { kind: "score", lane, on: "train" },
+      { kind: "score", name: score, lane, on: "train" },
       ...sites.flatMap((site) => siteColumns(lane, site, metrics)),
       ...methodReadings.map(({ place, metric }) => ({
         kind: "method" as const,

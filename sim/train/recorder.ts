@@ -3,8 +3,8 @@ import type { SiteId } from "../contract/net.ts";
 import type { Column, Rows, TableName } from "../contract/protocol.ts";
 import { dispose, download, joined } from "../tensor/engine.ts";
 import type { Tensor } from "../tensor/ops.ts";
-import { heldOutColumns, heldOutRows } from "./held-out-table.ts";
-import type { HeldOutNote } from "./held-out-table.ts";
+import { heldOutColumns, heldOutRows, translatedColumns } from "./held-out-table.ts";
+import type { HeldOutNote, ScoredLane } from "./held-out-table.ts";
 import type { Lane } from "./lane.ts";
 import { Observer } from "./observer.ts";
 
@@ -34,13 +34,19 @@ export class Recorder {
   #steps: StepNote[] = [];
   #heldOut: HeldOutNote[] = [];
 
-  constructor(lanes: readonly Lane[], metrics: readonly MetricDefinition[]) {
+  /** `scored` says of each lane what its scores are called. */
+  constructor(
+    lanes: readonly Lane[],
+    scored: readonly ScoredLane[],
+    metrics: readonly MetricDefinition[],
+  ) {
     this.#lanes = lanes;
     this.#observers = lanes.map(
-      ({ setup, sites, methodReadings }) =>
+      ({ setup, sites, methodReadings }, index) =>
         new Observer(
           {
             lane: setup.id,
+            score: scored[index]?.score ?? "",
             sites,
             methodReadings,
             methodMetrics: setup.normaliser.metrics ?? [],
@@ -51,7 +57,8 @@ export class Recorder {
     this.#diverged = lanes.map(() => false);
     this.columns = {
       steps: this.#observers.flatMap(({ columns }) => columns),
-      "held-out": heldOutColumns(lanes.map(({ setup }) => setup.id)),
+      "held-out": heldOutColumns(scored),
+      translated: translatedColumns(scored),
     };
   }
 

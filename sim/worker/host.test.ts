@@ -7,7 +7,11 @@ import { prepareDevices } from "../tensor/device.ts";
 import { Host } from "./host.ts";
 
 const QUERY =
-  "steps=6&lanes=power-norm,batch-norm&translation-transformer.encoderLayers=1&translation-transformer.width=16&translation.tokensPerBatch=48&translation.pairs=500&translation.longest=10&translation.vocabulary=256";
+  "steps=6&lanes=power-norm,batch-norm&translation-transformer.encoderLayers=1&translation-transformer.width=16&translation.tokensPerBatch=48&translation.pairs=500&translation.longest=10&translation.vocabulary=256&translation.heldOut=64&translation.bleuPairs=16";
+const translating = parseExperiment(
+  new URLSearchParams(`${QUERY}&evaluateEvery=5`),
+  catalogue,
+).experiment;
 const { experiment } = parseExperiment(new URLSearchParams(QUERY), catalogue);
 
 beforeAll(() => {
@@ -19,18 +23,30 @@ class FakePage {
   readonly said: FromSim[] = [];
   readonly host: Host;
   #waiting: (() => void)[] = [];
+  #heard: (message: FromSim) => void = () => {};
 
   constructor() {
     this.host = new Host({
       catalogue,
       post: (message) => {
         this.said.push(message);
+        this.#heard(message);
         for (const wake of this.#waiting.splice(0)) wake();
       },
       now: () => performance.now(),
       nextTurn: () => new Promise((done) => setImmediate(done)),
       wait: (milliseconds) => new Promise((done) => setTimeout(done, milliseconds)),
     });
+  }
+
+  /** Does something at the very moment at which a kind of message is said. */
+  whenSaid<Type extends FromSim["type"]>(
+    type: Type,
+    act: (message: Extract<FromSim, { type: Type }>) => void,
+  ): void {
+    this.#heard = (message) => {
+      if (message.type === type) act(message as Extract<FromSim, { type: Type }>);
+    };
   }
 
   async until<Type extends FromSim["type"]>(
@@ -96,6 +112,67 @@ test("a longer run goes on where the shorter one finished", async () => {
   const { step } = await page.until("finished", 1, (message) => message.step > 2);
   expect(step).toBe(4);
   page.host.receive({ type: "close", run: 1 });
+});
+
+test("an evaluation is followed by translations, and a pause among them is kept until Play", async () => {
+  const page = new FakePage();
+  page.host.receive({
+    type: "open",
+    run: 1,
+    experiment: translating,
+    device: "wasm",
+    engine: "fused",
+  });
+  const { pairs } = await page.until("ready", 1);
+  expect(pairs[0]).toHaveLength(5);
+  page.whenSaid("report", ({ step }) => {
+    if (step === 5) page.host.receive({ type: "pace", run: 1, pace: { kind: "pause" } });
+  });
+  page.host.receive({ type: "pace", run: 1, pace: { kind: "run", stepsPerSecond: null } });
+  await page.until("report", 1, ({ step }) => step === 5);
+  // Many more turns than there are words to say.
+  for (let turn = 0; turn < 200; turn++) await new Promise((done) => setImmediate(done));
+  expect(page.said.filter(({ type }) => type === "translations")).toEqual([]);
+  page.host.receive({ type: "pace", run: 1, pace: { kind: "run", stepsPerSecond: null } });
+  const said = await page.until("translations", 1);
+  expect(said.step).toBe(5);
+  expect(said.lanes.map(({ sentences }) => sentences?.length)).toEqual([5, 5]);
+  await page.until("finished", 1);
+  const steps = page.said.flatMap((message) =>
+    message.type === "translations" ? [[message.step, message.rows.length]] : [],
+  );
+  expect(steps).toEqual([
+    [5, 0],
+    [6, 1],
+  ]);
+  page.host.receive({ type: "close", run: 1 });
+});
+
+test("a run that is closed among its translations says no more, and the next one opens", async () => {
+  const page = new FakePage();
+  page.host.receive({
+    type: "open",
+    run: 1,
+    experiment: translating,
+    device: "wasm",
+    engine: "fused",
+  });
+  await page.until("ready", 1);
+  page.whenSaid("report", ({ step }) => {
+    if (step === 5) page.host.receive({ type: "close", run: 1 });
+  });
+  page.host.receive({ type: "pace", run: 1, pace: { kind: "run", stepsPerSecond: null } });
+  await page.until("report", 1, ({ step }) => step === 5);
+  page.host.receive({
+    type: "open",
+    run: 2,
+    experiment: translating,
+    device: "wasm",
+    engine: "fused",
+  });
+  await page.until("ready", 2);
+  expect(page.said.filter(({ type }) => type === "translations")).toEqual([]);
+  page.host.receive({ type: "close", run: 2 });
 });
 
 test("a newer run takes the place of an older one, which is heard no more", async () => {

@@ -54,6 +54,7 @@ export class Run {
         lanes: lockstep.reports,
         columns: lockstep.columns,
         samples: lockstep.tasks.map(({ workload }) => workload.samples),
+        pairs: lockstep.tasks.map(({ workload }) => workload.trial?.pairs ?? []),
       },
       [],
     );
@@ -109,7 +110,12 @@ export class Run {
     this.#lockstep.takeStep();
     this.#taken += 1;
     this.#spent += now() - start;
-    if (pace.kind === "step") this.#pace = { kind: "pause" };
+    if (this.#lockstep.owesTranslations) {
+      await this.#report();
+      await this.#translate();
+    }
+    // Unless a message has asked for something else meanwhile.
+    if (pace.kind === "step" && this.#pace === pace) this.#pace = { kind: "pause" };
     if (pace.kind === "run" && pace.stepsPerSecond !== null) {
       await this.#report();
       await wait(Math.max(0, 1000 / pace.stepsPerSecond - (now() - start)));
@@ -139,6 +145,21 @@ export class Run {
     );
     for (const { lane, step, site } of diverged)
       post({ type: "diverged", run: this.id, lane, step, site }, []);
+  }
+
+  /** What the lanes say as they stand, a word at a time, with an ear for messages between two words. */
+  async #translate(): Promise<void> {
+    const { nextTurn, post } = this.#parts;
+    const said = await this.#lockstep.translate(async () => {
+      await nextTurn();
+      while (this.#pace.kind === "pause" && !this.#closing) await this.#rest();
+      return !this.#closing;
+    });
+    if (!said || this.#closing) return;
+    post(
+      { type: "translations", run: this.id, ...said },
+      said.rows.flatMap(({ steps, values }) => [steps.buffer, values.buffer] as ArrayBuffer[]),
+    );
   }
 
   #sayFinished(): void {

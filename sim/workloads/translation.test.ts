@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { pairsIn } from "../contract/batch.ts";
 import type { TranslationBatch } from "../contract/batch.ts";
 import { initialValues } from "../contract/params.ts";
 import { Random } from "../contract/random.ts";
@@ -90,6 +91,26 @@ describe("the translation workload", () => {
       return Array.from({ length: count }, (_, row) => batch.sourceMask.values[row * length]);
     });
     expect(rows.flat().filter((first) => first === 1)).toHaveLength(128);
+  });
+
+  it("lets five held-out pairs of at most fifteen words be read, and the shortest be scored", () => {
+    const { trial, heldOut } = workload;
+    if (!trial) throw new Error("there is no trial");
+    expect(trial.pairs).toHaveLength(5);
+    expect(pairsIn(trial.shown)).toBe(5);
+    const lengths = trial.pairs.map(({ input, output }) =>
+      Math.max(input.split(" ").length, output.split(" ").length),
+    );
+    expect(Math.max(...lengths)).toBeLessThanOrEqual(15);
+    const training = heldOut.flatMap((batch) =>
+      batch.kind === "translation" ? [batch.source.shape] : [],
+    );
+    expect(training).toContainEqual(trial.shown.source.shape);
+    const scored = trial.scored.map(pairsIn);
+    const sum = scored.reduce((a, b) => a + b, 0);
+    expect(sum).toBeGreaterThanOrEqual(48);
+    expect(sum - (scored.at(-1) ?? 0)).toBeLessThan(48);
+    expect(heldOut.slice(0, trial.scored.length)).toEqual(trial.scored);
   });
 
   it("shows a few pairs of different lengths", () => {

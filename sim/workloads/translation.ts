@@ -13,6 +13,7 @@ export default defineWorkload({
   kind: "translation",
   items: "tokens",
   score: "token accuracy",
+  translationScore: "BLEU",
   params: {
     tokensPerBatch: {
       kind: "range",
@@ -94,6 +95,29 @@ export default defineWorkload({
       step: 64,
       unit: "pairs",
       initial: 128,
+      effect: "restart",
+    },
+    bleuPairs: {
+      kind: "range",
+      label: "Pairs for BLEU",
+      about:
+        "Held-out pairs, the shortest, that are translated word by word for BLEU, in whole batches; more take longer.",
+      min: 16,
+      max: 1024,
+      step: 16,
+      unit: "pairs",
+      initial: 48,
+      effect: "restart",
+    },
+    bleuEvery: {
+      kind: "range",
+      label: "BLEU every",
+      about: "Evaluations from one BLEU to the next; the last step always has one.",
+      min: 1,
+      max: 20,
+      step: 1,
+      unit: "evaluations",
+      initial: 4,
       effect: "restart",
     },
   },

@@ -1,6 +1,7 @@
+import { pairsIn } from "../../contract/batch.ts";
 import type { TranslationBatch } from "../../contract/batch.ts";
 import type { Random } from "../../contract/random.ts";
-import type { Sample, Workload } from "../../contract/workload.ts";
+import type { Sample, TranslationTrial, Workload } from "../../contract/workload.ts";
 import { admitLemmas } from "./admit-lemmas.ts";
 import {
   bucketsOf,
@@ -12,6 +13,7 @@ import {
 import { writeCorpus, type Pair } from "./corpus.ts";
 import { readLexicon } from "./lexicon.ts";
 import { sentenceBatch, type EncodedPair } from "../batching/sentence-batch.ts";
+import { spreadPairs } from "./spread-pairs.ts";
 import { countVocabulary, type Vocabulary } from "../batching/vocabulary.ts";
 
 export interface TranslationOptions {
@@ -22,7 +24,13 @@ export interface TranslationOptions {
   readonly vocabulary: number;
   readonly pairs: number;
   readonly heldOut: number;
+  /** Held-out pairs, the shortest, that are scored by BLEU, in whole batches. */
+  readonly bleuPairs: number;
+  /** Evaluations from one BLEU to the next. */
+  readonly bleuEvery: number;
 }
+
+const sampleCount = 6;
 
 /** Writes the corpus and lays it out in batches. */
 export function openTranslation(options: TranslationOptions, random: Random): Workload {
@@ -32,11 +40,18 @@ export function openTranslation(options: TranslationOptions, random: Random): Wo
   const vocabulary = countVocabulary(
     corpus.training.flatMap(({ german, english }) => [german, english]),
   );
+  const heldOut = heldOutBatches(
+    corpus.heldOut,
+    vocabulary,
+    options,
+    random.stream("held-out order"),
+  );
   return {
     facts: { kind: "translation", vocabulary: vocabulary.words, longest: longest + 1 },
     batch: trainingBatches(corpus.training, vocabulary, options, random),
-    heldOut: heldOutBatches(corpus.heldOut, vocabulary, options, random.stream("held-out order")),
-    samples: samplesOf(corpus.training),
+    heldOut,
+    samples: samplesOf(spreadPairs(corpus.training, sampleCount)),
+    trial: trialOf(corpus.heldOut, heldOut, vocabulary, options),
   };
 }
 
@@ -105,18 +120,39 @@ function pick(encoded: readonly EncodedPair[], indices: readonly number[]): Enco
   return indices.map((index) => encoded[index] as EncodedPair);
 }
 
-const sampleCount = 6;
+function samplesOf(pairs: readonly Pair[]): Sample[] {
+  return pairs.map(({ german, english }) => ({
+    input: german.join(" "),
+    output: english.join(" "),
+  }));
+}
 
-/** From the shortest to the longest, each of another topic where possible. */
-function samplesOf(training: readonly Pair[]): Sample[] {
-  const sorted = [...training].sort((a, b) => a.german.length - b.german.length);
-  const topics = new Set<number>();
-  return Array.from({ length: Math.min(sampleCount, sorted.length) }, (_, place) => {
-    const from = Math.floor(((place + 0.5) * sorted.length) / sampleCount);
-    const later = sorted.slice(from, from + 40);
-    // `from` is below the length, so there is one.
-    const pair = (later.find(({ topic }) => !topics.has(topic)) ?? sorted[from]) as Pair;
-    topics.add(pair.topic);
-    return { input: pair.german.join(" "), output: pair.english.join(" ") };
-  });
+/** Of the pairs whose translations are shown: as many, and none with more words, as are read at a glance. */
+const shownCount = 5;
+const mostShownWords = 15;
+
+function trialOf(
+  heldOut: readonly Pair[],
+  batches: readonly TranslationBatch[],
+  vocabulary: Vocabulary,
+  { longest, tokensPerBatch, bleuPairs, bleuEvery }: TranslationOptions,
+): TranslationTrial {
+  const short = heldOut.filter((pair) => planned(pair).length <= mostShownWords + 1);
+  const shown = spreadPairs(short.length < shownCount ? heldOut : short, shownCount);
+  // One of training's own shapes, which a graphics card has met; pairs fill its first rows.
+  const bucket = bucketsOf(shown.map(planned), longest, tokensPerBatch).at(-1);
+  if (!bucket) throw new Error("there is no held-out pair to show");
+  const encoded = shown.map((pair) => encode(pair, vocabulary));
+  let counted = 0;
+  return {
+    shown: sentenceBatch(encoded, Math.max(bucket.rows, shown.length), bucket.length),
+    pairs: samplesOf(shown),
+    // Batches come in the order of their lengths.
+    scored: batches.filter((batch) => {
+      if (counted >= bleuPairs) return false;
+      counted += pairsIn(batch);
+      return true;
+    }),
+    scoreEvery: bleuEvery,
+  };
 }
