@@ -1,16 +1,26 @@
 import { expect, test } from "./laboratory.ts";
 
+/** Two lanes that are evaluated early, on little data. */
+const SHORT =
+  "lanes=batch-norm,layer-norm&evaluateEvery=5&translation.longest=10&translation.heldOut=64&translation.bleuPairs=16";
+
 test("an embedding shows the charts without the page around them, and plays", async ({
   lab,
   page,
 }) => {
-  await lab.open("device=wasm", "/embed");
+  await lab.open(`device=wasm&${SHORT}`, "/embed");
   await expect(lab.control("Preset")).toHaveCount(0);
   await expect(lab.control("Seed")).toHaveCount(0);
   await expect(page.getByRole("link", { name: "Open in Normscope" })).toBeVisible();
   for (const name of ["Play", "Step", "Reset"]) await expect(lab.button(name)).toBeVisible();
+  const said = page.getByRole("region", { name: "What do they say?" });
+  await expect(said.getByText("(nothing yet)")).toHaveCount(10);
   await lab.play();
   await lab.untilStep(3);
+  // Five sentences by two networks, translated after the first evaluation.
+  await expect(said.getByText("as of step 5")).toBeVisible({ timeout: 60_000 });
+  await expect(said.getByText("(nothing yet)")).toHaveCount(0);
+  await expect(said.getByRole("listitem")).toHaveCount(5);
 });
 
 test("an embedding hides what its link leaves out", async ({ lab, page }) => {

@@ -3,12 +3,14 @@ import { catalogue } from "../../sim/catalogue.ts";
 import { entry } from "../../sim/contract/catalogue.ts";
 import { DistancePanels } from "../panels/distance-panels.tsx";
 import { FirstControls } from "../panels/first-controls.tsx";
+import { GapPanel } from "../panels/gap-panel.tsx";
 import { LaneLegend } from "../panels/lane-legend.tsx";
 import { MethodDialog } from "../panels/method-dialog.tsx";
 import { LossPanels, ScorePanel } from "../panels/progress-panels.tsx";
 import { StatusNotices } from "../panels/status-notices.tsx";
 import { PhaseAnnouncer } from "../panels/step-readout.tsx";
 import { Transport } from "../panels/transport.tsx";
+import { TranslationsPanel } from "../panels/translations-panel.tsx";
 import { useSpaceKey } from "../panels/use-space-key.ts";
 import { ViewPickers } from "../panels/view-pickers.tsx";
 import { useActions, usePage } from "../store/hooks.ts";
@@ -45,6 +47,8 @@ export function EmbedPage() {
             {parts.panels.has("score") ? <ScorePanel height={HEIGHT} /> : null}
           </div>
         ) : null}
+        {parts.panels.has("gap") ? <GapPanel height={HEIGHT} /> : null}
+        {parts.panels.has("translations") ? <TranslationsPanel height={HEIGHT} /> : null}
       </main>
       <MethodDialog />
     </div>

@@ -2,7 +2,7 @@
  * What an embedding shows, from its own two keys of the address: `panels=distance,loss` and `controls=play,step`.
  * Without a key all are shown; an empty one shows none.
  */
-export const PANELS = ["distance", "loss", "score"] as const;
+export const PANELS = ["distance", "loss", "score", "gap", "translations"] as const;
 export const CONTROLS = [
   "play",
   "step",

@@ -24,6 +24,16 @@ const MethodPanel = lazy(async () => {
   return { default: panel };
 });
 
+const GapPanel = lazy(async () => {
+  const { GapPanel: panel } = await import("../panels/gap-panel.tsx");
+  return { default: panel };
+});
+
+const TranslationsPanel = lazy(async () => {
+  const { TranslationsPanel: panel } = await import("../panels/translations-panel.tsx");
+  return { default: panel };
+});
+
 const BelowTheFold = lazy(async () => {
   const { BelowTheFold: words } = await import("./below-the-fold.tsx");
   return { default: words };
@@ -60,6 +70,8 @@ export function ExplorePage() {
             </div>
           </Panel>
           <Suspense>
+            <GapPanel height={156} />
+            <TranslationsPanel height={156} />
             <MethodPanel height={156} />
           </Suspense>
         </main>

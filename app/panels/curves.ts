@@ -15,7 +15,7 @@ export interface Curve {
   readonly aside: "own" | "batch" | null;
 }
 
-interface Seen {
+export interface Seen {
   readonly lanes: readonly LaneReport[];
   readonly columns: readonly Column[];
   readonly hidden: readonly string[];

@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { LineChart } from "../../components/charts/line-chart.tsx";
 import type { LineSeries } from "../../components/charts/line-series.ts";
-import type { ScoredOn } from "../../sim/contract/protocol.ts";
+import type { ScoredOn, TableName } from "../../sim/contract/protocol.ts";
 import { usePainted, useReadout } from "../session-context.ts";
 import type { Painted } from "../session/paint-clock.ts";
 import { useActions, usePage } from "../store/hooks.ts";
@@ -15,6 +15,8 @@ interface ProgressChartProps {
   readonly kind: "loss" | "score";
   /** One line a lane for each. Training is read at every step, the rest at every evaluation. */
   readonly on: readonly ["train"] | readonly Exclude<ScoredOn, "train">[];
+  /** Where scores are that no evaluation makes, but translation. */
+  readonly table?: TableName;
   readonly title: string;
   readonly summary: string;
   readonly yLabel: string;
@@ -23,13 +25,13 @@ interface ProgressChartProps {
 
 /** How well the lanes learn: a loss or a score over the steps. Held-out curves use what the layers remember, so they are thick. */
 export function ProgressChart(props: ProgressChartProps) {
-  const { kind, on, ...look } = props;
+  const { kind, on, table = tableOf(on), ...look } = props;
   const crosshair = usePage((state) => state.crosshair);
   const steps = usePage((state) => state.experiment.steps);
   const step = useReadout((state) => state.step);
   const { pointAt } = useActions();
   const painted = usePainted();
-  const lines = useProgressLines(kind, on, painted);
+  const lines = useProgressLines(kind, on, table, painted);
   const empty = useEmptyWords();
   const events = useChartEvents();
   return (
@@ -48,9 +50,14 @@ export function ProgressChart(props: ProgressChartProps) {
   );
 }
 
+function tableOf(on: ProgressChartProps["on"]): TableName {
+  return on[0] === "train" ? "steps" : "held-out";
+}
+
 function useProgressLines(
   kind: ProgressChartProps["kind"],
   on: ProgressChartProps["on"],
+  name: TableName,
   painted: Painted,
 ): readonly LineSeries[] {
   const looks = useLooks();
@@ -58,7 +65,6 @@ function useProgressLines(
   const columns = usePage((state) => state.columns);
   const hidden = usePage((state) => state.hidden);
   const isTraining = on[0] === "train";
-  const name = isTraining ? "steps" : "held-out";
   const curves = useMemo(
     () =>
       on.flatMap((each) => progressCurves({ lanes, columns: columns[name], hidden }, kind, each)),

@@ -1,9 +1,7 @@
 import { Toggle } from "../../components/controls/toggle.tsx";
-import { catalogue } from "../../sim/catalogue.ts";
-import { entry } from "../../sim/contract/catalogue.ts";
-import type { Experiment } from "../../sim/contract/experiment.ts";
 import { useActions, usePage } from "../store/hooks.ts";
 import { ProgressChart } from "./progress-chart.tsx";
+import { scoreName } from "./score-names.ts";
 
 const TRAIN = ["train"] as const;
 const HELD_OUT = ["held-out"] as const;
@@ -68,10 +66,4 @@ export function BatchStatisticsToggle() {
       onChange={(batchStatistics) => setView({ batchStatistics })}
     />
   );
-}
-
-/** “token accuracy”, or both names where two tasks are scored differently. */
-function scoreName({ tasks }: Experiment): string {
-  const names = tasks.map(({ workload }) => entry(catalogue.workloads, workload.id).score);
-  return [...new Set(names)].join(" or ");
 }

@@ -15,6 +15,7 @@ const TINY = [
   "--set translation-transformer.encoderLayers=1 --set translation-transformer.width=16",
   "--set translation.tokensPerBatch=48 --set translation.pairs=500",
   "--set translation.longest=10 --set translation.vocabulary=256",
+  "--set translation.heldOut=64 --set translation.bleuPairs=16",
 ].flatMap((words) => words.split(" "));
 
 const STAMP = {
@@ -54,7 +55,7 @@ beforeAll(async () => {
     await sweep("--shard", "2/3"),
     await sweep("--shard", "3/3"),
   ];
-});
+}, 60_000);
 
 describe("a sweep's file", () => {
   it("has a record for every lane and seed, with all scores of the table of evaluations", () => {
@@ -69,7 +70,9 @@ describe("a sweep's file", () => {
       expect(names).toEqual(
         expect.arrayContaining(["loss train", "loss held-out", "loss held-out-on-batch"]),
       );
-      expect(names).toContain("token accuracy held-out");
+      for (const name of ["token accuracy", "BLEU"])
+        for (const on of ["held-out", "held-out-on-batch"])
+          expect(names).toContain(`${name} ${on}`);
       expect(scores.every(({ value }) => value !== null)).toBe(true);
     }
   });
