@@ -71,7 +71,7 @@ test("a link with a mistake opens the page, and the page says what it ignored", 
   test.setTimeout(240_000);
   for (const query of NAMED) {
     await lab.open(`${query}&device=wasm`);
-    const notice = page.getByRole("status").filter({ hasText: "This link asked" });
+    const notice = page.getByRole("status").filter({ hasText: "The page was asked" });
     await expect(notice).toContainText(mentioned(query.split("=")[0] ?? ""));
     expect((await lab.read()).phase).toBe("ready");
   }

@@ -36,6 +36,6 @@ test("an embedding hides what its link leaves out", async ({ lab, page }) => {
 
 test("an embedding says which of its parts there are not", async ({ lab, page }) => {
   await lab.open("device=wasm&panels=distance,no-such-panel", "/embed");
-  const notice = page.getByRole("status").filter({ hasText: "This link asked" });
+  const notice = page.getByRole("status").filter({ hasText: "The page was asked" });
   await expect(notice).toContainText("panels=no-such-panel");
 });

@@ -3,6 +3,7 @@ import { catalogue } from "../../sim/catalogue.ts";
 import { entry } from "../../sim/contract/catalogue.ts";
 import { DistancePanels } from "../panels/distance-panels.tsx";
 import { FirstControls } from "../panels/first-controls.tsx";
+import { FutureNote } from "../panels/future-note.tsx";
 import { GapPanel } from "../panels/gap-panel.tsx";
 import { LaneLegend } from "../panels/lane-legend.tsx";
 import { MethodDialog } from "../panels/method-dialog.tsx";
@@ -42,9 +43,12 @@ export function EmbedPage() {
       <main className="embed-panels">
         {parts.panels.has("distance") ? <Distance hasView={parts.controls.has("view")} /> : null}
         {parts.panels.has("loss") || parts.panels.has("score") ? (
-          <div className="chart-row">
-            {parts.panels.has("loss") ? <LossPanels height={HEIGHT} /> : null}
-            {parts.panels.has("score") ? <ScorePanel height={HEIGHT} /> : null}
+          <div>
+            <FutureNote />
+            <div className="chart-row">
+              {parts.panels.has("loss") ? <LossPanels height={HEIGHT} /> : null}
+              {parts.panels.has("score") ? <ScorePanel height={HEIGHT} /> : null}
+            </div>
           </div>
         ) : null}
         {parts.panels.has("gap") ? <GapPanel height={HEIGHT} /> : null}
@@ -69,11 +73,12 @@ function EmbedTransport({ controls }: Pick<Parts, "controls">) {
 }
 
 function EmbedControls({ controls }: Pick<Parts, "controls">) {
-  const [lanes, batch, rate] = [controls.has("lanes"), controls.has("batch"), controls.has("rate")];
-  if (!lanes && !batch && !rate) return null;
+  const [task, lanes] = [controls.has("task"), controls.has("lanes")];
+  const [batch, rate] = [controls.has("batch"), controls.has("rate")];
+  if (!task && !lanes && !batch && !rate) return null;
   return (
     <aside className="embed-controls" aria-label="Settings">
-      <FirstControls lanes={lanes} batch={batch} rate={rate} />
+      <FirstControls task={task} lanes={lanes} batch={batch} rate={rate} />
     </aside>
   );
 }

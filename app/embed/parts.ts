@@ -8,6 +8,7 @@ export const CONTROLS = [
   "step",
   "reset",
   "speed",
+  "task",
   "lanes",
   "batch",
   "rate",

@@ -4,6 +4,7 @@ import { catalogue } from "../../sim/catalogue.ts";
 import { entry } from "../../sim/contract/catalogue.ts";
 import { DistancePanels } from "../panels/distance-panels.tsx";
 import { FirstControls } from "../panels/first-controls.tsx";
+import { FutureNote } from "../panels/future-note.tsx";
 import { LaneLegend } from "../panels/lane-legend.tsx";
 import { MethodDialog } from "../panels/method-dialog.tsx";
 import { BatchStatisticsToggle, LossPanels, ScorePanel } from "../panels/progress-panels.tsx";
@@ -64,6 +65,7 @@ export function ExplorePage() {
             <DistancePanels height={220} />
           </Panel>
           <Panel title="Does it learn?" aside={<BatchStatisticsToggle />}>
+            <FutureNote />
             <div className="chart-row">
               <LossPanels height={156} />
               <ScorePanel height={156} />

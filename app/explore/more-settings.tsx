@@ -27,19 +27,20 @@ export function MoreSettings() {
     <section className="more-settings" aria-label="More settings">
       <h2 className="control-heading">More</h2>
       {foldsOf(experiment, settings).map((fold) => (
-        <SettingsFold key={fold.name} {...fold} />
+        <SettingsFold key={fold.id} {...fold} />
       ))}
     </section>
   );
 }
 
 interface FoldProps {
+  readonly id: string;
   readonly name: string;
   readonly group: SettingGroup;
   readonly settings: readonly Setting[];
 }
 
-function SettingsFold({ name, group, settings }: FoldProps) {
+function SettingsFold({ name, group, settings }: Omit<FoldProps, "id">) {
   const looks = useLooks();
   return (
     <details className="settings-fold">
@@ -80,12 +81,13 @@ function isShownAlready(setting: Setting): boolean {
 
 /** One fold a group; one a task where there are two tasks. All lanes share a fold. */
 function foldsOf({ tasks }: Experiment, settings: readonly Setting[]): readonly FoldProps[] {
-  return GROUPS.flatMap((group) => {
+  return GROUPS.flatMap((group): readonly FoldProps[] => {
     const members = settings.filter((setting) => setting.group === group);
     if (members.length === 0) return [];
     const isOne = tasks.length === 1 || group === "run" || group === "normaliser";
-    if (isOne) return [{ name: NAMES[group], group, settings: members }];
+    if (isOne) return [{ id: group, name: NAMES[group], group, settings: members }];
     return tasks.map(({ workload }, owner) => ({
+      id: `${group} ${owner}`,
       name: `${NAMES[group]}: ${entry(catalogue.workloads, workload.id).name}`,
       group,
       settings: members.filter((setting) => setting.owner === owner),

@@ -10,10 +10,17 @@ export function WhatYouSee() {
   const preset = usePage((state) => state.preset);
   const metric = usePage((state) => entry(catalogue.metrics, state.metric));
   const tasks = usePage((state) => state.experiment.tasks);
+  const asked = tasks.every(
+    ({ workload }, index) => workload.id === preset.experiment.tasks[index]?.workload.id,
+  );
   return (
     <article className="what-you-see">
       <h2>What you see</h2>
-      <p>{preset.about}</p>
+      <p>
+        {asked
+          ? preset.about
+          : "This is not what the preset was written for: something else is learnt."}
+      </p>
       <p>
         Every network here trains in this page, step by step; every point is computed from its own
         tensors, and nothing is smoothed. A <b>batch statistic</b> is what a layer measures on the
@@ -25,7 +32,9 @@ export function WhatYouSee() {
         <b>{metric.name}.</b> {metric.about}
       </p>
       {tasks.map(({ workload, model }, index) => (
-        <p key={workload.id}>
+        // Tasks have no identity but their place: both may learn the same.
+        // oxlint-disable-next-line react/no-array-index-key
+        <p key={index}>
           <b>{entry(catalogue.workloads, workload.id).name}.</b>{" "}
           {entry(catalogue.workloads, workload.id).about}{" "}
           <b>{entry(catalogue.models, model.id).name}.</b> {entry(catalogue.models, model.id).about}
@@ -42,17 +51,26 @@ export function WhatYouSee() {
   );
 }
 
-/** A pair that the networks train on, once the data is there; a picture has no words to show. */
+/** A pair or two sentences that the networks train on, once the data is there; a picture has no words to show. */
 function Example({ task }: { readonly task: number }) {
   const sample = usePage(({ samples }) => samples[task]?.[2]);
   const kind = usePage(
     ({ experiment }) => entry(catalogue.workloads, experiment.tasks[task]?.workload.id ?? "").kind,
   );
-  if (kind !== "translation" || !sample) return null;
+  if (kind === "images" || !sample) return null;
   return (
     <>
       {" "}
-      From the data of this run: “<span lang="de">{sample.input}</span>” → “{sample.output}”
+      From the data of this run:{" "}
+      {kind === "language" ? (
+        <>
+          “{sample.input} {sample.output}”
+        </>
+      ) : (
+        <>
+          “<span lang="de">{sample.input}</span>” → “{sample.output}”
+        </>
+      )}
     </>
   );
 }

@@ -3,17 +3,24 @@ import { entry } from "../../sim/contract/catalogue.ts";
 import { usePage } from "../store/hooks.ts";
 import { LaneChooser } from "./lane-chooser.tsx";
 import { SettingControl } from "./setting-control.tsx";
+import { WorkloadChoice } from "./workload-choice.tsx";
 import { isBatchSize, isLearningRate, useSettings } from "./use-settings.ts";
 import "./controls.css";
 
 interface FirstControlsProps {
+  readonly task?: boolean;
   readonly lanes?: boolean;
   readonly batch?: boolean;
   readonly rate?: boolean;
 }
 
-/** What is compared, on how much data at once, and how fast it learns: enough to begin with. */
-export function FirstControls({ lanes = true, batch = true, rate = true }: FirstControlsProps) {
+/** What is learnt, what is compared, on how much data at once, and how fast it learns: enough to begin with. */
+export function FirstControls({
+  task: hasTask = true,
+  lanes = true,
+  batch = true,
+  rate = true,
+}: FirstControlsProps) {
   const tasks = usePage((state) => state.experiment.tasks);
   const settings = useSettings().filter(
     (setting) => (batch && isBatchSize(setting)) || (rate && isLearningRate(setting)),
@@ -25,6 +32,7 @@ export function FirstControls({ lanes = true, batch = true, rate = true }: First
       {tasks.length > 1 ? (
         <h2 className="control-heading">{entry(catalogue.workloads, task.workload.id).name}</h2>
       ) : null}
+      {hasTask ? <WorkloadChoice task={index} /> : null}
       {lanes ? <LaneChooser task={index} /> : null}
       {settings
         .filter(({ owner }) => owner === index)

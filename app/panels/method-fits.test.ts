@@ -11,7 +11,11 @@ it("asks every model, those on the page first and as they are set there", () => 
     asked.push(traits);
     return asked.length === 1 ? true : "it must not";
   };
-  const fits = methodFits({ suits }, preset.experiment, catalogue);
+  const fits = methodFits(
+    { suits, axes: { image: [], sequence: [] } },
+    preset.experiment,
+    catalogue,
+  );
   expect(asked).toHaveLength(catalogue.models.length);
   expect(fits[0]?.isHere).toBe(true);
   expect(fits.map(({ reason }) => reason)).toContain("it must not");

@@ -8,11 +8,13 @@ import { useActions, usePage } from "../store/hooks.ts";
 import { chartLines, stepDomain } from "./chart-lines.ts";
 import { progressCurves } from "./curves.ts";
 import { useEmptyWords } from "./empty-words.ts";
+import { asPerplexity } from "./perplexity-line.ts";
 import { useChartEvents } from "./use-chart-events.ts";
 import { useLooks } from "./use-looks.ts";
 
 interface ProgressChartProps {
-  readonly kind: "loss" | "score";
+  /** Perplexity is drawn from the column of the loss, whose exponential it is. */
+  readonly kind: "loss" | "score" | "perplexity";
   /** One line a lane for each. Training is read at every step, the rest at every evaluation. */
   readonly on: readonly ["train"] | readonly Exclude<ScoredOn, "train">[];
   /** Where scores are that no evaluation makes, but translation. */
@@ -37,7 +39,8 @@ export function ProgressChart(props: ProgressChartProps) {
   return (
     <LineChart
       {...look}
-      scale="linear"
+      // On a log axis perplexity has the loss's own shape, and its start flattens nothing.
+      scale={kind === "perplexity" ? "log" : "linear"}
       xLabel="step"
       series={lines}
       version={painted.version}
@@ -67,11 +70,17 @@ function useProgressLines(
   const isTraining = on[0] === "train";
   const curves = useMemo(
     () =>
-      on.flatMap((each) => progressCurves({ lanes, columns: columns[name], hidden }, kind, each)),
+      on.flatMap((each) =>
+        progressCurves(
+          { lanes, columns: columns[name], hidden },
+          kind === "perplexity" ? "loss" : kind,
+          each,
+        ),
+      ),
     [lanes, columns, hidden, kind, on, name],
   );
-  return useMemo(
-    () => chartLines(curves, painted.table(name), looks, isTraining ? "thin" : "thick"),
-    [curves, painted, name, looks, isTraining],
-  );
+  return useMemo(() => {
+    const lines = chartLines(curves, painted.table(name), looks, isTraining ? "thin" : "thick");
+    return kind === "perplexity" ? lines.map(asPerplexity) : lines;
+  }, [curves, painted, name, looks, isTraining, kind]);
 }

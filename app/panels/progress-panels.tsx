@@ -1,7 +1,7 @@
 import { Toggle } from "../../components/controls/toggle.tsx";
 import { useActions, usePage } from "../store/hooks.ts";
 import { ProgressChart } from "./progress-chart.tsx";
-import { scoreName } from "./score-names.ts";
+import { isRunningText, scoreName } from "./score-names.ts";
 
 const TRAIN = ["train"] as const;
 const HELD_OUT = ["held-out"] as const;
@@ -14,6 +14,8 @@ interface HeightProps {
 /** Whether it learns at all: on the batch it just saw, and on sentences or pictures it never sees. */
 export function LossPanels({ height }: HeightProps) {
   const withBatch = usePage((state) => state.batchStatistics);
+  const isText = usePage(({ experiment }) => isRunningText(experiment));
+  const word = isText ? "perplexity" : "loss";
   return (
     <>
       <ProgressChart
@@ -25,15 +27,15 @@ export function LossPanels({ height }: HeightProps) {
         height={height}
       />
       <ProgressChart
-        kind="loss"
+        kind={word}
         on={withBatch ? BOTH_HELD_OUT : HELD_OUT}
-        title="Held-out loss"
+        title={`Held-out ${word}`}
         summary={
           withBatch
-            ? "The loss on data that is never trained on: thick lines with running statistics, thin ones with each batch’s own."
-            : "The loss on data that is never trained on, with running statistics, one line a lane."
+            ? `The ${word} on data that is never trained on: thick lines with running statistics, thin ones with each batch’s own.`
+            : `The ${word} on data that is never trained on, with running statistics, one line a lane.`
         }
-        yLabel={withBatch ? "nats; thin: batch statistics" : "nats, running statistics"}
+        yLabel={`${isText ? "exp of the loss" : "nats"}${withBatch ? "; thin: batch statistics" : ", running statistics"}`}
         height={height}
       />
     </>

@@ -12,6 +12,11 @@ export function translationScoreName(experiment: Experiment): string {
   return named(workloadsOf(experiment).flatMap(({ translationScore }) => translationScore ?? []));
 }
 
+/** Language models are compared by perplexity, exp of the mean loss a token, as in the paper. */
+export function isRunningText(experiment: Experiment): boolean {
+  return workloadsOf(experiment).every(({ kind }) => kind === "language");
+}
+
 function workloadsOf({ tasks }: Experiment) {
   return tasks.map(({ workload }) => entry(catalogue.workloads, workload.id));
 }

@@ -71,7 +71,7 @@ function ComplaintsNotice() {
     complaints.length === 1 ? "one thing" : `${formatInteger(complaints.length)} things`;
   return (
     <Notice kind="status" onDismiss={dismissComplaints}>
-      <p>This link asked for {count} that could not be done as it says:</p>
+      <p>The page was asked for {count} that could not be done as it says:</p>
       <ul>
         {complaints.map((complaint) => (
           <li key={complaint}>{complaint}</li>

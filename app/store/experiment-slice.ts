@@ -4,7 +4,12 @@ import type { Catalogue } from "../../sim/contract/catalogue.ts";
 import type { DeviceRequest, EngineName } from "../../sim/contract/device.ts";
 import { MOST_LANES } from "../../sim/contract/experiment.ts";
 import type { Experiment, Preset } from "../../sim/contract/experiment.ts";
-import { misfit, parseExperiment, printExperiment } from "../../sim/contract/parse-experiment.ts";
+import {
+  misfit,
+  parseExperiment,
+  printExperiment,
+  withWorkload,
+} from "../../sim/contract/parse-experiment.ts";
 import { initialValues } from "../../sim/contract/params.ts";
 import type { State } from "./store.ts";
 
@@ -17,6 +22,8 @@ export interface ExperimentSlice {
   readonly engine: EngineName;
   readonly choosePreset: (id: string) => void;
   readonly setExperiment: (experiment: Experiment) => void;
+  /** Another thing to learn, with a model that can learn it, both as they come. */
+  readonly chooseWorkload: (task: number, workload: string) => void;
   readonly setDevice: (device: DeviceRequest) => void;
   readonly addLane: (task: number, normaliser: string) => void;
   readonly removeLane: (index: number) => void;
@@ -31,7 +38,7 @@ export function experimentSlice(
   catalogue: Catalogue,
   start: ExperimentStart,
 ): StateCreator<State, [], [], ExperimentSlice> {
-  return (set) => ({
+  return (set, get) => ({
     ...start,
     choosePreset: (id) => {
       const preset = entry(catalogue.presets, id);
@@ -44,6 +51,11 @@ export function experimentSlice(
           ? { experiment }
           : { experiment: suited.experiment, complaints: [...complaints, ...suited.ignored] };
       }),
+    chooseWorkload: (task, workload) => {
+      const { experiment, setExperiment } = get();
+      set({ site: "last", hidden: [] });
+      setExperiment(withWorkload(experiment, task, workload, catalogue));
+    },
     setDevice: (deviceRequest) => set({ deviceRequest }),
     addLane: (task, normaliser) =>
       set(({ experiment }) => ({ experiment: withLane(experiment, task, normaliser, catalogue) })),

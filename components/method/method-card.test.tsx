@@ -24,12 +24,14 @@ describe("the card of a method", () => {
 
   it("says where it suits, and shows the reason where not", () => {
     const fits = [
-      { model: "Transformer", isHere: true, reason: "it would see the future" },
-      { model: "ResNet", isHere: false, reason: null },
+      { model: "Transformer", isHere: true, reason: "it would see the future", sees: null },
+      { model: "ResNet", isHere: false, reason: null, sees: null },
+      { model: "Causal", isHere: false, reason: null, sees: "throughout training" },
     ];
     const text = plain(renderToStaticMarkup(<MethodCard method={batchNorm} fits={fits} />));
     expect(text).toContain("Transformer (on this page): no, it would see the future.");
     expect(text).toContain("ResNet: yes.");
+    expect(text).toContain("yet to be predicted, throughout training.");
   });
 });
 

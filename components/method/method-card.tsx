@@ -15,6 +15,8 @@ export interface MethodFit {
   /** The model is in the experiment on the page. */
   readonly isHere: boolean;
   readonly reason: string | null;
+  /** When its statistics see tokens that the model is yet to predict; null where they never do. */
+  readonly sees: string | null;
 }
 
 export interface MethodCardProps {
@@ -81,10 +83,11 @@ function Facts({ method, fits }: Pick<MethodCardProps, "method" | "fits">) {
       ) : null}
       <Fact name="Suits">
         <ul>
-          {fits.map(({ model, isHere, reason }) => (
+          {fits.map(({ model, isHere, reason, sees }) => (
             <li key={model}>
               <b>{model}</b>
-              {isHere ? " (on this page)" : ""}: {reason === null ? "yes." : `no, ${ended(reason)}`}
+              {isHere ? " (on this page)" : ""}:{" "}
+              {reason === null ? seeingWords(sees) : `no, ${ended(reason)}`}
             </li>
           ))}
         </ul>
@@ -111,6 +114,12 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
       <dd>{children}</dd>
     </div>
   );
+}
+
+function seeingWords(sees: string | null): string {
+  return sees === null
+    ? "yes."
+    : `yes; but its statistics see tokens that are yet to be predicted, ${ended(sees)}`;
 }
 
 /** Definitions write some of their words as parts of a sentence. */

@@ -85,6 +85,31 @@ function printLanes(lanes: readonly LaneConfig[]): string {
   return lanes.map(({ task, normaliser }) => `${taskPrefix(task)}${normaliser.id}`).join(",");
 }
 
+/** The same experiment with another thing to learn in one task, and the first model that can learn it, both as they come. */
+export function withWorkload(
+  experiment: Experiment,
+  index: number,
+  workloadId: string,
+  catalogue: Catalogue,
+): Experiment {
+  const workload = entry(catalogue.workloads, workloadId);
+  const tasks = experiment.tasks.map((task, i) =>
+    i === index ? otherWorkload(task, workload, catalogue) : task,
+  );
+  return { ...experiment, tasks };
+}
+
+/** Training stays as it is set; a task that learns this already stays as it is. */
+function otherWorkload(
+  task: Task,
+  { id, kind }: Catalogue["workloads"][number],
+  catalogue: Catalogue,
+): Task {
+  if (id === task.workload.id) return task;
+  const model = catalogue.models.find(({ learns }) => learns === kind);
+  return model ? plainTask(id, model.id, task.training, catalogue) : task;
+}
+
 /** A task with every parameter at its initial value. */
 function plainTask(
   workloadId: string,
@@ -126,10 +151,7 @@ function takeTasks(
       ignored.push(
         `${taskPrefix(index)}workload=${workloadId} was ignored: expected one of ${listed(catalogue.workloads)}.`,
       );
-    if (workload && workload.id !== next.workload.id) {
-      const model = catalogue.models.find(({ learns }) => learns === workload.kind);
-      if (model) next = plainTask(workload.id, model.id, task.training, catalogue);
-    }
+    if (workload) next = otherWorkload(next, workload, catalogue);
     const kind = entry(catalogue.workloads, next.workload.id).kind;
     const fitting = catalogue.models.filter(({ learns }) => learns === kind);
     const modelId = take(words, `${taskPrefix(index)}model`);
