@@ -10,7 +10,7 @@ export interface SeriesReading {
   readonly site: string | null;
   /** The id of a metric or of a method's own metric, or `loss`, or the name of a score: `token accuracy`, `BLEU`. */
   readonly metric: string;
-  /** `mean`, `variance`, `quadratic-mean`, `own …` for what a layer itself compares; `method`; `train`, `held-out`, … */
+  /** `mean`, `variance`, `quadratic-mean`, `own …` for what a layer itself compares, `floor …` for independent rows; `method`; `train`, `held-out`, … */
   readonly statistic: string;
   readonly steps: readonly number[];
   readonly values: readonly number[];
@@ -63,13 +63,15 @@ export function readSession({ store, series }: Session): Reading {
   }
 }
 
+const PREFIX = { input: "", own: "own ", floor: "floor ", gradient: "" } as const;
+
 function labelOf(column: Column): Omit<SeriesReading, "steps" | "values"> {
   if (column.kind === "statistic")
     return {
       lane: column.lane,
       site: column.site,
       metric: column.metric,
-      statistic: column.of === "own" ? `own ${column.statistic}` : column.statistic,
+      statistic: PREFIX[column.of] + column.statistic,
     };
   if (column.kind === "method")
     return {

@@ -1,6 +1,8 @@
 import type { Catalogue } from "./contract/catalogue.ts";
 import discrepancy from "./metrics/discrepancy.ts";
 import distance from "./metrics/distance.ts";
+import gradientDistance from "./metrics/gradient-distance.ts";
+import gradientSize from "./metrics/gradient-size.ts";
 import relativeDistance from "./metrics/relative-distance.ts";
 import languageModel from "./models/language-model.ts";
 import resNet from "./models/res-net.ts";
@@ -56,6 +58,6 @@ export const catalogue: Catalogue = {
   ],
   models: [translationTransformer, languageModel, resNet],
   workloads: [translation, language, images],
-  metrics: [distance, relativeDistance, discrepancy],
+  metrics: [distance, relativeDistance, discrepancy, gradientSize, gradientDistance],
   presets,
 };

@@ -29,9 +29,24 @@ export interface DistanceChoice {
 
 /** One line a lane at its site, and a second where the layer compares something of its own. */
 export function distanceCurves(seen: Seen, choice: DistanceChoice): readonly Curve[] {
+  return statisticCurves(seen, choice, ["input", "own", "gradient"]);
+}
+
+/** What independent rows would have given, one line a lane where the metric says so. */
+export function floorCurves(seen: Seen, choice: DistanceChoice): readonly Curve[] {
+  return statisticCurves(seen, choice, ["floor"]);
+}
+
+type StatisticColumn = Extract<Column, { readonly kind: "statistic" }>;
+
+function statisticCurves(
+  seen: Seen,
+  choice: DistanceChoice,
+  subjects: readonly StatisticColumn["of"][],
+): readonly Curve[] {
   return visibleLanes(seen).flatMap(({ lane, position }) => {
     const site = siteOf(lane, choice.site, seen.lanes);
-    return (["input", "own"] as const).flatMap((of) => {
+    return subjects.flatMap((of) => {
       const column = seen.columns.findIndex(
         (candidate) =>
           candidate.kind === "statistic" &&

@@ -1,7 +1,7 @@
 import { catalogue } from "../catalogue.ts";
 import type { Column } from "../contract/protocol.ts";
 import type { FinalDistance, FinalScore, Quartiles, SweepRecord } from "../contract/sweep.ts";
-import { boxesByFifths } from "../metrics/boxes.ts";
+import { boxesByFifths } from "../contract/boxes.ts";
 import { Lockstep } from "../train/lockstep.ts";
 import { nameLanes } from "../train/name-lanes.ts";
 import type { Job } from "./sweep-jobs.ts";

@@ -28,6 +28,8 @@ export interface Experiment {
   readonly steps: number;
   /** Steps between two evaluations on held-out data. */
   readonly evaluateEvery: number;
+  /** Gradients are read at every norm too. */
+  readonly gradientStatistics: boolean;
   /** One or two. */
   readonly tasks: readonly Task[];
   /** One to four. */
@@ -68,6 +70,14 @@ export const RUN = {
     step: 5,
     unit: "steps",
     initial: 50,
+  },
+  gradientStatistics: {
+    kind: "toggle",
+    label: "Gradient statistics",
+    about:
+      "Also reads, at every norm, the batch’s means of the gradient: what flows back through µ and σ², or through ψ². It makes a step longer.",
+    effect: "restart",
+    initial: false,
   },
 } as const satisfies ParamSpecs;
 

@@ -1,6 +1,6 @@
 import type { DeviceRequest, DeviceReport, EngineName } from "./device.ts";
 import type { Experiment } from "./experiment.ts";
-import type { Statistic } from "./metric.ts";
+import type { Statistic, Subject } from "./metric.ts";
 import type { SiteId } from "./net.ts";
 import type { Sample } from "./workload.ts";
 
@@ -37,8 +37,11 @@ export type Column =
       readonly kind: "statistic";
       readonly lane: string;
       readonly site: SiteId;
-      /** `own` is what the layer itself compares, where that is not its plain input. */
-      readonly of: "input" | "own";
+      /**
+       * `own` is what the layer itself compares, where that is not its plain input; `floor` what a metric of the input would
+       * be if the rows were independent.
+       */
+      readonly of: Subject | "own" | "floor";
       readonly metric: string;
       readonly statistic: Statistic;
     }

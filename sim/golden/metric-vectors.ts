@@ -1,6 +1,3 @@
-import { catalogue } from "../catalogue.ts";
-import { entry } from "../contract/catalogue.ts";
-import { initialValues } from "../contract/params.ts";
 import type { SiteSample, Statistic } from "../contract/metric.ts";
 import { STATISTICS } from "../contract/metric.ts";
 import distance from "../metrics/distance.ts";
@@ -9,18 +6,18 @@ import relativeDistance from "../metrics/relative-distance.ts";
 import { Constants } from "../tensor/constants.ts";
 import { createOps } from "../tensor/create-ops.ts";
 import { dispose, download, scope, upload } from "../tensor/engine.ts";
+import { siteMeasures } from "../train/site-measures.ts";
+import { gradientStatistics } from "../train/site-observer.ts";
 import { compare } from "./compare.ts";
 import type { Compared } from "./compare.ts";
 import { readGolden } from "./golden-file.ts";
 import type { GoldenFile } from "./golden-file.ts";
-import { runSite } from "./run-site.ts";
 
 interface Inputs {
   readonly shape: { readonly T: number; readonly B: number; readonly C: number };
   readonly X: readonly (readonly number[])[];
   readonly G: readonly (readonly number[])[];
   readonly weight: readonly number[];
-  readonly bias: readonly number[];
 }
 
 interface Vectors {
@@ -55,7 +52,7 @@ export async function checkMetrics(files: readonly GoldenFile[]): Promise<Compar
     check("tid_mean_paper", k, relativeDistance.read(before, "mean"));
     for (const [quantity, value] of Object.entries(discrepancies(before)))
       check(quantity, k, value);
-    for (const [quantity, value] of Object.entries(await gradientStatistics(inputs, k, before)))
+    for (const [quantity, value] of Object.entries(await gradientStatisticsOf(inputs, k, before)))
       check(quantity, k, value);
     for (let i = 0; i < running.length; i++)
       running[i] = settings.alpha * (running[i] ?? 0) + (1 - settings.alpha) * (batch[i] ?? 0);
@@ -88,47 +85,37 @@ function discrepancies({ batch, running, channels }: SiteSample): Record<string,
   };
 }
 
-/** g_µ and g_σ² of Batch Normalisation and g_ψ² of PN-V: γ times the gradients of β and γ, over N. */
-async function gradientStatistics(
-  inputs: Inputs,
+/** g_µ, g_σ² and g_ψ², as the oscilloscope reads them at a site whose output has the gradient G and whose gain is γ. */
+async function gradientStatisticsOf(
+  { shape: { T, B, C }, X, G, weight }: Inputs,
   k: number,
-  { batch }: SiteSample,
+  sample: SiteSample,
 ): Promise<Record<string, number>> {
-  const { T, B, C } = inputs.shape;
-  const gradients = async (id: string): Promise<Record<"gain" | "bias", number[]>> => {
-    const normaliser = entry(catalogue.normalisers, id);
-    const params = initialValues(normaliser.params);
-    const specs = normaliser.memory?.({ channels: C, layout: "sequence", heads: 1 }, params) ?? {};
-    const { weightGradients } = await runSite({
-      normaliser,
-      params,
-      layout: "sequence",
-      heads: 1,
-      mode: "train",
-      clock: { step: 1, steps: 1, warmUp: 0, alpha: 0.9 },
-      x: { values: inputs.X[k] ?? [], shape: [T, B, C] },
-      gy: { values: inputs.G[k] ?? [], shape: [T, B, C] },
-      mask: null,
-      weights: { gain: inputs.weight, bias: inputs.bias },
-      memory: Object.fromEntries(Object.keys(specs).map((name) => [name, new Float32Array(C)])),
-    });
-    const scaled = (name: "gain" | "bias"): number[] =>
-      Array.from(
-        weightGradients[name] ?? [],
-        (value, c) => (value * (inputs.weight[c] ?? 0)) / (T * B),
-      );
-    return { gain: scaled("gain"), bias: scaled("bias") };
-  };
-  const [bn, pnV] = [await gradients("batch-norm"), await gradients("power-norm-v")];
-  const over = (values: number[], square: ArrayLike<number>): number =>
+  const constants = new Constants();
+  const measures = scope(() => {
+    const tf = createOps(constants, null);
+    const x = upload({ values: Float32Array.from(X[k] ?? []), shape: [T, B, C] });
+    const gradient = upload({ values: Float32Array.from(G[k] ?? []), shape: [T, B, C] });
+    const gain = upload({ values: Float32Array.from(weight), shape: [C] });
+    const moments = tf.channelMoments(x, null);
+    const { packed } = moments;
+    const reading = { site: "", channels: C, packed, own: null, x, mask: null, moments, y: x, gain };
+    return siteMeasures(tf, reading, gradient);
+  });
+  const numbers = await download(measures);
+  dispose([measures]);
+  constants.dispose();
+  const three = gradientStatistics(sample.batch, numbers.subarray(1 + 2 * C), C);
+  const { mean, variance, "quadratic-mean": quadraticMean } = parts(three, C);
+  const over = (values: Float32Array | Float64Array, square: ArrayLike<number>): number =>
     euclidean(values.map((value, c) => value / Math.sqrt((square[c] ?? 0) + 1e-5))) / C;
   return {
-    g_mu: euclidean(bn.bias) / C,
-    g_sigma2: euclidean(bn.gain) / C,
-    g_psi2: euclidean(pnV.gain) / C,
-    g_mu_over_sigma: over(bn.bias, batch.variance),
-    g_sigma2_over_sigma: over(bn.gain, batch.variance),
-    g_psi2_over_psi: over(pnV.gain, batch["quadratic-mean"]),
+    g_mu: euclidean(mean) / C,
+    g_sigma2: euclidean(variance) / C,
+    g_psi2: euclidean(quadraticMean) / C,
+    g_mu_over_sigma: over(mean, sample.batch.variance),
+    g_sigma2_over_sigma: over(variance, sample.batch.variance),
+    g_psi2_over_psi: over(quadraticMean, sample.batch["quadratic-mean"]),
   };
 }
 
@@ -145,10 +132,13 @@ async function momentsOf({ shape: { T, B, C }, X }: Inputs, k: number): Promise<
 }
 
 function sampleOf(batch: Float32Array, running: Float64Array, channels: number): SiteSample {
-  const parts = (block: Float32Array | Float64Array) => ({
+  return { channels, batch: parts(batch, channels), running: parts(running, channels) };
+}
+
+function parts(block: Float32Array | Float64Array, channels: number) {
+  return {
     mean: block.slice(0, channels),
     variance: block.slice(channels, 2 * channels),
     "quadratic-mean": block.slice(2 * channels),
-  });
-  return { channels, batch: parts(batch), running: parts(running) };
+  };
 }

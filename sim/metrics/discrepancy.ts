@@ -1,4 +1,9 @@
-import type { MetricDefinition, SiteSample, Statistic } from "../contract/metric.ts";
+import type {
+  ChannelStatistics,
+  MetricDefinition,
+  SiteSample,
+  Statistic,
+} from "../contract/metric.ts";
 
 /**
  * Training–inference discrepancy: what normalising by the running statistic instead of the batch's would change, averaged
@@ -6,6 +11,7 @@ import type { MetricDefinition, SiteSample, Statistic } from "../contract/metric
  */
 const discrepancy: MetricDefinition = {
   id: "discrepancy",
+  of: "input",
   name: "Training–inference discrepancy",
   question: "How differently would this batch be normalised at inference?",
   formula: {
@@ -21,6 +27,7 @@ const discrepancy: MetricDefinition = {
     for (let c = 0; c < sample.channels; c++) sum += channelGap(sample, statistic, c);
     return sum / sample.channels;
   },
+  floor: { kind: "mean", read: independentGap },
 };
 
 export default discrepancy;
@@ -30,4 +37,27 @@ function channelGap({ batch, running }: SiteSample, statistic: Statistic, c: num
   const is = batch[statistic][c] ?? 0;
   if (statistic === "mean") return Math.abs(is - was) / Math.sqrt(running.variance[c] ?? 0);
   return Math.abs(Math.sqrt(is / was) - 1);
+}
+
+/** What a centred normal deviation is on average, in units of its own. */
+const MEAN_ABSOLUTE = Math.sqrt(2 / Math.PI);
+
+/**
+ * The mean gap of independent rows. By the central limit theorem a batch statistic of many rows is nearly normal, so a gap
+ * is √(2/π) deviations on average; and |√(σ²_B/σ²) − 1| is |σ²_B − σ²|/2σ² to first order.
+ */
+function independentGap(
+  { running, channels }: SiteSample,
+  variance: ChannelStatistics,
+  statistic: Statistic,
+): number {
+  let sum = 0;
+  for (let c = 0; c < channels; c++) {
+    const deviation = Math.sqrt(variance[statistic][c] ?? 0);
+    sum +=
+      statistic === "mean"
+        ? deviation / Math.sqrt(running.variance[c] ?? 0)
+        : deviation / (2 * (running[statistic][c] ?? 0));
+  }
+  return (MEAN_ABSOLUTE * sum) / channels;
 }

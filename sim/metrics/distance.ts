@@ -1,5 +1,5 @@
 import type { MetricDefinition } from "../contract/metric.ts";
-import { euclidean } from "./euclidean.ts";
+import { euclidean, rootSum } from "./euclidean.ts";
 
 /**
  * The paper's distance, (1/d)·‖batch − running‖₂ over a site's d channels (Shen et al., 2020, figure 2). It carries the
@@ -7,6 +7,7 @@ import { euclidean } from "./euclidean.ts";
  */
 const distance: MetricDefinition = {
   id: "distance",
+  of: "input",
   name: "Distance, as in the paper",
   question: "How far is this batch from what the layer remembers?",
   formula: {
@@ -19,6 +20,10 @@ const distance: MetricDefinition = {
     "The Euclidean distance over channels divided by their number: what the paper plots. It grows with the scale of the activations.",
   read: ({ batch, running, channels }, statistic) =>
     euclidean(batch[statistic], running[statistic]) / channels,
+  floor: {
+    kind: "root-mean-square",
+    read: ({ channels }, variance, statistic) => rootSum(variance[statistic]) / channels,
+  },
 };
 
 export default distance;

@@ -7,3 +7,10 @@ export function euclidean(a: ArrayLike<number>, b?: ArrayLike<number>): number {
   }
   return Math.sqrt(sum);
 }
+
+/** √Σ a. */
+export function rootSum(a: ArrayLike<number>): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += a[i] ?? 0;
+  return Math.sqrt(sum);
+}

@@ -1,5 +1,5 @@
-import type { MetricDefinition } from "../contract/metric.ts";
-import { euclidean } from "./euclidean.ts";
+import type { MetricDefinition, SiteSample, Statistic } from "../contract/metric.ts";
+import { euclidean, rootSum } from "./euclidean.ts";
 
 /**
  * The distance relative to the size of what is remembered, free of scale and width. The mean is measured in units of the
@@ -7,6 +7,7 @@ import { euclidean } from "./euclidean.ts";
  */
 const relativeDistance: MetricDefinition = {
   id: "relative-distance",
+  of: "input",
   name: "Relative distance",
   question: "How far is this batch, relative to what the layer remembers?",
   formula: {
@@ -17,15 +18,17 @@ const relativeDistance: MetricDefinition = {
   unit: "share of the remembered size",
   about:
     "The same distance divided by the length of the running statistic, so that networks of any width and scale compare.",
-  read({ batch, running, channels }, statistic) {
-    if (statistic !== "mean") {
-      const size = euclidean(running[statistic]);
-      return euclidean(batch[statistic], running[statistic]) / size;
-    }
-    let variance = 0;
-    for (let c = 0; c < channels; c++) variance += running.variance[c] ?? 0;
-    return euclidean(batch.mean, running.mean) / Math.sqrt(variance);
+  read: (sample, statistic) =>
+    euclidean(sample.batch[statistic], sample.running[statistic]) / yardstick(sample, statistic),
+  floor: {
+    kind: "root-mean-square",
+    read: (sample, variance, statistic) =>
+      rootSum(variance[statistic]) / yardstick(sample, statistic),
   },
 };
 
 export default relativeDistance;
+
+function yardstick({ running }: SiteSample, statistic: Statistic): number {
+  return statistic === "mean" ? rootSum(running.variance) : euclidean(running[statistic]);
+}

@@ -13,6 +13,7 @@ const preset: Preset = {
   experiment: experiment(
     [imageTask({ training }), translationTask({ training, model: { encoderLayers: 2 } })],
     [lane(batchNorm, 0), lane(batchNorm, 1)],
+    { gradientStatistics: true },
   ),
 };
 

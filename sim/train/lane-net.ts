@@ -15,7 +15,7 @@ import type {
 import { ones, zeros } from "../contract/net.ts";
 import type { NormaliserDefinition, Readings } from "../contract/normaliser.ts";
 import type { ParamValue } from "../contract/params.ts";
-import type { Ops, Tensor } from "../tensor/ops.ts";
+import type { ChannelMoments, Ops, Tensor } from "../tensor/ops.ts";
 
 /** Where a pass finds its weights and memory: made on the first pass, held on all others. */
 export interface Store {
@@ -44,6 +44,14 @@ export interface SiteReading {
   readonly packed: Tensor;
   /** What the layer itself compares: the batch's and the running statistic, each [channels]. */
   readonly own: { readonly batch: Tensor; readonly running: Tensor } | null;
+  /** What came in, and which of its rows are real. */
+  readonly x: Tensor;
+  readonly mask: Tensor | null;
+  readonly moments: ChannelMoments;
+  /** What the normaliser made of it, whose gradient can be asked for; null where none stands. */
+  readonly y: Tensor | null;
+  /** γ of each channel, where the method ends in one. */
+  readonly gain: Tensor | null;
 }
 
 /** What only the lane's method has to show at one of its places. */
@@ -122,8 +130,9 @@ export class LaneNet implements Net {
     const channels = lengthOfLast(x);
     const shape: SiteShape = { channels, layout, heads };
     const moments = tf.channelMoments(x, mask);
+    const read = { site, channels, packed: moments.packed, x, mask, moments };
     if (!normaliser.normalise) {
-      this.readings.push({ site, channels, packed: moments.packed, own: null });
+      this.readings.push({ ...read, own: null, y: null, gain: null });
       return x;
     }
     const specs = normaliser.weights?.(shape, params) ?? {};
@@ -131,7 +140,8 @@ export class LaneNet implements Net {
     const memory = store.memory(site, normaliser.memory?.(shape, params) ?? {});
     const place = { mode: this.mode, shape, clock, mask, moments, weights, memory, params };
     const { y, memory: next, penalty, own, readings } = normaliser.normalise(tf, x, place);
-    this.readings.push({ site, channels, packed: moments.packed, own: own ?? null });
+    const gain = weights["gain"]?.shape.length === 1 ? weights["gain"] : null;
+    this.readings.push({ ...read, own: own ?? null, y, gain });
     this.#noteMethod(site, readings);
     if (penalty) this.penalties.push(penalty);
     this.written[site] = next as Record<string, Tensor>;

@@ -19,6 +19,7 @@ import { discard, replace } from "./memory.ts";
 import type { LaneState } from "./memory.ts";
 import { optimisers } from "./optimiser.ts";
 import { rateAt } from "./schedule.ts";
+import { siteMeasures } from "./site-measures.ts";
 import { sizeOf } from "./weights.ts";
 import type { WeightSlot } from "./weights.ts";
 
@@ -33,6 +34,8 @@ export interface LaneSetup {
   readonly facts: WorkloadFacts;
   readonly random: Random;
   readonly constants: Constants;
+  /** Read the gradient at every norm too. */
+  readonly gradientStatistics: boolean;
 }
 
 /** A number that only this lane's method has, at one of its places. */
@@ -47,6 +50,8 @@ export interface LaneSite {
   readonly id: SiteId;
   readonly channels: number;
   readonly own: boolean;
+  /** The gradient that comes back to it is read too. */
+  readonly gradients: boolean;
 }
 
 /** One network in training. It knows its weights, its memory and its method, and nothing of clocks or other lanes. */
@@ -75,8 +80,10 @@ export class Lane {
       const store = drawingStore(tf, setup.random, { slots, drawn, specs, memory });
       const net = this.#net(tf, store, "train", clock);
       this.#forward(tf, net, feed);
-      for (const { site, channels, own } of net.readings)
-        sites.push({ id: site, channels, own: own !== null });
+      for (const { site, channels, own, y } of net.readings) {
+        const gradients = setup.gradientStatistics && y !== null;
+        sites.push({ id: site, channels, own: own !== null, gradients });
+      }
       for (const { place, metric, values } of net.methodReadings)
         methodReadings.push({ place, metric, size: sizeOf(values.shape) });
       const parameters = tf.concat(
@@ -106,7 +113,8 @@ export class Lane {
 
   /**
    * One step of training. The result stays on the device, [readings], and is the caller's: loss, accuracy, then for each
-   * site µ_B, σ²_B, ψ²_B, and where the layer compares something of its own, that of the batch and the running one.
+   * site µ_B, σ²_B, ψ²_B, and where the layer compares something of its own, that of the batch and the running one; then
+   * what `siteMeasures` gives.
    */
   step(feed: Feed, clock: Clock, training: TrainingValues): Tensor {
     const { state, row } = scope(() => this.#train(feed, clock, training));
@@ -159,9 +167,11 @@ export class Lane {
       (sum, penalty) => tf.add(sum, penalty),
       scores.objective,
     );
+    const outputs = net.readings.map(({ y }) => (this.setup.gradientStatistics ? y : null));
     const gradients = tape.gradients(objective, [
       ...weights,
       ...feedback.map(({ tensor }) => tensor),
+      ...outputs.filter((y) => y !== null),
     ]);
 
     const plain = createOps(this.setup.constants, null);
@@ -179,7 +189,14 @@ export class Lane {
         : rateAt(clock.step, training),
     });
     const memory = this.#nextMemory(plain, net, gradients.slice(weights.length));
-    return { state: { parameters, optimiser: state, memory }, row: rowOf(plain, scores, net) };
+    const atOutputs = gradients.slice(weights.length + feedback.length);
+    const measures = net.readings.map((reading, i) => {
+      const y = outputs[i];
+      const gradient = y ? (atOutputs.shift() ?? plain.fill(y.shape, 0)) : null;
+      return siteMeasures(plain, reading, gradient);
+    });
+    const row = rowOf(plain, scores, net, measures);
+    return { state: { parameters, optimiser: state, memory }, row };
   }
 
   #forward(tf: Ops, net: LaneNet, feed: Feed) {
@@ -240,10 +257,17 @@ export class Lane {
   }
 }
 
-function rowOf(tf: Ops, scores: { loss: Tensor; accuracy: Tensor }, net: LaneNet): Tensor {
-  const sites = net.readings.flatMap(({ packed, own }) =>
-    own ? [packed, own.batch, own.running] : [packed],
-  );
+function rowOf(
+  tf: Ops,
+  scores: { loss: Tensor; accuracy: Tensor },
+  net: LaneNet,
+  measures: readonly Tensor[],
+): Tensor {
+  const sites = net.readings.flatMap(({ packed, own }, i) => [
+    packed,
+    ...(own ? [own.batch, own.running] : []),
+    ...measures.slice(i, i + 1),
+  ]);
   const methods = net.methodReadings.map(({ values }) => values);
   return tf.concat(
     [scores.loss, scores.accuracy, ...sites, ...methods].map((part) => flat(tf, part)),

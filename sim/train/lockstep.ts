@@ -80,6 +80,7 @@ export class Lockstep {
           facts: workload.facts,
           random: new Random(experiment.seed).stream("weights"),
           constants: this.#constants,
+          gradientStatistics: experiment.gradientStatistics,
         },
         feed,
         this.#clockOf(lane.task, 1),

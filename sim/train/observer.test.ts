@@ -12,17 +12,20 @@ function watching(sites: readonly LaneSite[], metrics: readonly MetricDefinition
   );
 }
 
-const site = { id: "a", channels: 2, own: false };
+const site = { id: "a", channels: 2, own: false, gradients: false };
+/** N, third and fourth moments of two channels: rows of ±1 about the mean. */
+const MEASURES = [4, 0, 0, 1, 1];
 
 test("a batch is measured against what was remembered before it, then taken in", () => {
   const observer = watching([site], [distance]);
   // loss, accuracy, µ, σ², ψ² of two channels
-  const row = Float32Array.from([1, 0.5, 3, 4, 1, 1, 10, 17]);
+  const row = Float32Array.from([1, 0.5, 3, 4, 1, 1, 10, 17, ...MEASURES]);
   const names = observer.columns.map((column) =>
     column.kind === "statistic" ? column.statistic : column.kind,
   );
-  expect(names).toEqual(["loss", "score", "mean", "variance", "quadratic-mean"]);
-  expect([...observer.read(row, 0.5)]).toEqual([
+  const three = ["mean", "variance", "quadratic-mean"];
+  expect(names).toEqual(["loss", "score", ...three, ...three]);
+  expect([...observer.read(row, 0.5)].slice(0, 5)).toEqual([
     1,
     0.5,
     2.5,
@@ -35,11 +38,11 @@ test("a batch is measured against what was remembered before it, then taken in",
 
 test("what the layer itself compares is measured against the layer's own memory", () => {
   const observer = watching([{ ...site, own: true }], [distance, discrepancy]);
-  const row = Float32Array.from([1, 0.5, 0, 0, 1, 1, 1, 1, /* own */ 4, 4, 1, 1]);
+  const row = Float32Array.from([1, 0.5, 0, 0, 1, 1, 1, 1, /* own */ 4, 4, 1, 1, ...MEASURES]);
   const values = observer.read(row, 0.9);
-  expect(observer.columns.length).toBe(2 + 6 + 2);
-  expect(values.at(-2)).toBeCloseTo(Math.hypot(3, 3) / 2, 5);
-  expect(values.at(-1)).toBeCloseTo(1, 5);
+  expect(observer.columns.length).toBe(2 + 6 + 2 + 6);
+  expect(values[8]).toBeCloseTo(Math.hypot(3, 3) / 2, 5);
+  expect(values[9]).toBeCloseTo(1, 5);
 });
 
 test("the first site that is not finite is named", () => {
@@ -47,18 +50,8 @@ test("the first site that is not finite is named", () => {
   const row = Float32Array.from([
     Number.NaN,
     0,
-    1,
-    1,
-    1,
-    1,
-    1,
-    1,
-    1,
-    Number.POSITIVE_INFINITY,
-    1,
-    1,
-    1,
-    1,
+    ...[1, 1, 1, 1, 1, 1, ...MEASURES],
+    ...[1, Number.POSITIVE_INFINITY, 1, 1, 1, 1, ...MEASURES],
   ]);
   expect(observer.brokenSite(row)).toBe("b");
 });
@@ -76,7 +69,7 @@ test("what only the method has to show comes after the sites, by its own definit
     },
     [distance],
   );
-  const row = Float32Array.from([1, 0.5, 0, 0, 1, 1, 1, 1, 3, 4]);
+  const row = Float32Array.from([1, 0.5, 0, 0, 1, 1, 1, 1, ...MEASURES, 3, 4]);
   expect(observer.rowLength).toBe(row.length);
   expect(observer.read(row, 0.9).at(-1)).toBe(7);
 });

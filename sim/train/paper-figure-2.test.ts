@@ -2,7 +2,7 @@ import { resolve, sep } from "node:path";
 import { expect, test } from "vitest";
 import { catalogue } from "../catalogue.ts";
 import { entry } from "../contract/catalogue.ts";
-import { boxOf } from "../metrics/boxes.ts";
+import { boxOf } from "../contract/boxes.ts";
 import { openDevice, prepareDevices } from "../tensor/device.ts";
 import { Lockstep } from "./lockstep.ts";
 
