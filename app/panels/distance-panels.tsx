@@ -5,22 +5,29 @@ import { FormulaWhenFetched } from "../../components/prose/formula-when-fetched.
 import { catalogue } from "../../sim/catalogue.ts";
 import { entry } from "../../sim/contract/catalogue.ts";
 import { STATISTICS } from "../../sim/contract/metric.ts";
-import type { Statistic } from "../../sim/contract/metric.ts";
+import type { MetricDefinition, Statistic, Subject } from "../../sim/contract/metric.ts";
 import { usePainted, useReadout } from "../session-context.ts";
 import type { Painted } from "../session/paint-clock.ts";
 import { useActions, usePage } from "../store/hooks.ts";
 import { chartLines, stepDomain } from "./chart-lines.ts";
 import { distanceCurves } from "./curves.ts";
-import { useEmptyWords } from "./empty-words.ts";
+import { useEmptyWordsFor } from "./empty-words.ts";
 import { useChartEvents } from "./use-chart-events.ts";
 import { useLooks } from "./use-looks.ts";
 import { useSharedDomain } from "./use-shared-domain.ts";
 import "./charts.css";
 
-const TITLES: Readonly<Record<Statistic, string>> = {
-  mean: "µ, the mean",
-  variance: "σ², the variance",
-  "quadratic-mean": "ψ², the quadratic mean",
+const TITLES: Readonly<Record<Subject, Readonly<Record<Statistic, string>>>> = {
+  input: {
+    mean: "µ, the mean",
+    variance: "σ², the variance",
+    "quadratic-mean": "ψ², the quadratic mean",
+  },
+  gradient: {
+    mean: "g of µ, the mean",
+    variance: "g of σ², the variance",
+    "quadratic-mean": "g of ψ², the quadratic mean",
+  },
 };
 
 /** The argument: three panels on one y-axis, so that what is calm is calm to the eye. */
@@ -36,16 +43,16 @@ export function DistancePanels({ height }: { readonly height: number }) {
   const site = usePage((state) => state.site);
   const domain = useSharedDomain(groups, scale, `${metric.id} ${site} ${scale}`);
   const xDomain = stepDomain(step, steps);
-  const empty = useEmptyWords();
+  const empty = useEmptyWordsFor(metric);
   const events = useChartEvents();
   return (
     <div className="chart-row">
       {STATISTICS.map((statistic, index) => (
         <LineChart
           key={statistic}
-          title={TITLES[statistic]}
+          title={TITLES[metric.of][statistic]}
           formula={<FormulaWhenFetched tex={metric.formula[statistic]} />}
-          summary={`${metric.name} between this batch’s ${TITLES[statistic]}, and the running one, at every step, one line a lane.`}
+          summary={summaryOf(metric, statistic)}
           xLabel="step"
           yLabel={metric.unit}
           series={groups[index] ?? []}
@@ -62,6 +69,13 @@ export function DistancePanels({ height }: { readonly height: number }) {
       ))}
     </div>
   );
+}
+
+function summaryOf({ name, of }: MetricDefinition, statistic: Statistic): string {
+  const what = TITLES[of][statistic];
+  return of === "gradient"
+    ? `${name}, of ${what}, at every step, one line a lane.`
+    : `${name} between this batch’s ${what}, and the running one, at every step, one line a lane.`;
 }
 
 /** The lines of the three panels as far as they have come. */

@@ -24,7 +24,7 @@ export async function runLane(
   if (!config || !task) throw new Error(`the experiment has no lane ${lane}`);
   const { steps, seed } = experiment;
   const lockstep = await Lockstep.open(
-    { ...experiment, evaluateEvery: steps, tasks: [task], lanes: [{ ...config, task: 0 }] },
+    { ...experiment, evaluateEvery: steps, gradientStatistics: false, tasks: [task], lanes: [{ ...config, task: 0 }] },
     catalogue,
   );
   const series = {
@@ -83,7 +83,7 @@ function heldOutScores(
   });
 }
 
-/** At the first and the last site, for all statistics and metrics. */
+/** At the first and the last site, for all statistics and metrics of what the layer takes in. */
 function distancesOf(
   columns: readonly Column[],
   series: SeriesOfRun,
@@ -94,6 +94,7 @@ function distancesOf(
   return columns.flatMap((column, at): FinalDistance[] => {
     if (column.kind !== "statistic" || !ends.has(column.site)) return [];
     const { site, of, statistic, metric } = column;
+    if (of !== "input" && of !== "own") return [];
     const boxes = boxesByFifths(series.steps, series.column(at, columns.length), length);
     const fifths = boxes.map((box): Quartiles => {
       if (box === null) return null;
