@@ -24,7 +24,13 @@ export async function runLane(
   if (!config || !task) throw new Error(`the experiment has no lane ${lane}`);
   const { steps, seed } = experiment;
   const lockstep = await Lockstep.open(
-    { ...experiment, evaluateEvery: steps, gradientStatistics: false, tasks: [task], lanes: [{ ...config, task: 0 }] },
+    {
+      ...experiment,
+      evaluateEvery: steps,
+      gradientStatistics: false,
+      tasks: [task],
+      lanes: [{ ...config, task: 0 }],
+    },
     catalogue,
   );
   const series = {

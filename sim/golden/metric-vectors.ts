@@ -99,7 +99,17 @@ async function gradientStatisticsOf(
     const gain = upload({ values: Float32Array.from(weight), shape: [C] });
     const moments = tf.channelMoments(x, null);
     const { packed } = moments;
-    const reading = { site: "", channels: C, packed, own: null, x, mask: null, moments, y: x, gain };
+    const reading = {
+      site: "",
+      channels: C,
+      packed,
+      own: null,
+      x,
+      mask: null,
+      moments,
+      y: x,
+      gain,
+    };
     return siteMeasures(tf, reading, gradient);
   });
   const numbers = await download(measures);

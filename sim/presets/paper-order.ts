@@ -7,7 +7,9 @@ const preset: Preset = {
   question: "How far is this batch from what the layer remembers?",
   about:
     "A translation Transformer, four times in lockstep, at a high learning rate. In the middle panel the variance of BN and PN-V comes to stray furthest and PN’s least, while what PN itself remembers, “PN own”, hardly moves; then see how the held-out losses order themselves.",
-  experiment: experiment([translationTask({ training: { learningRate: 0.01 } })], theFour, { gradientStatistics: true }),
+  experiment: experiment([translationTask({ training: { learningRate: 0.01 } })], theFour, {
+    gradientStatistics: true,
+  }),
 };
 
 export default preset;

@@ -41,7 +41,8 @@ test("reading gradients changes nothing else: every other number is the same to 
     "lanes=batch-norm,power-norm,layer-norm&gradientStatistics=true",
   );
   expect(only(without, '"gradient"')).toEqual([]);
-  for (const [column, values] of without) expect(withThem.get(column), column).toEqual(values);
+  const same = [...without.keys()].map((column) => [column, withThem.get(column)] as const);
+  expect(new Map(same)).toEqual(without);
 });
 
 test("every norm of every lane has gradient statistics, finite and not nothing", async () => {
@@ -49,11 +50,8 @@ test("every norm of every lane has gradient statistics, finite and not nothing",
   const sizes = only(table, '"gradient-size"');
   const inputs = only(table, '"of":"input","metric":"distance"');
   expect(sizes.length).toBe(inputs.length);
-  for (const [column, values] of sizes)
-    for (const value of values) {
-      expect(Number.isFinite(value), column).toBe(true);
-      expect(value, column).toBeGreaterThan(0);
-    }
+  const unsound = sizes.filter(([, values]) => !values.every((size) => size > 0 && size < 1e6));
+  expect(unsound).toEqual([]);
 });
 
 test("a lane without a norm has none", async () => {

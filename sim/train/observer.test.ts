@@ -47,12 +47,9 @@ test("what the layer itself compares is measured against the layer's own memory"
 
 test("the first site that is not finite is named", () => {
   const observer = watching([site, { ...site, id: "b" }], [distance]);
-  const row = Float32Array.from([
-    Number.NaN,
-    0,
-    ...[1, 1, 1, 1, 1, 1, ...MEASURES],
-    ...[1, Number.POSITIVE_INFINITY, 1, 1, 1, 1, ...MEASURES],
-  ]);
+  const whole = [1, 1, 1, 1, 1, 1, ...MEASURES];
+  const broken = whole.with(1, Number.POSITIVE_INFINITY);
+  const row = Float32Array.from([Number.NaN, 0, ...whole, ...broken]);
   expect(observer.brokenSite(row)).toBe("b");
 });
 

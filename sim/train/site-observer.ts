@@ -114,7 +114,8 @@ export function gradientStatistics(
     three[c] = level;
     three[channels + c] = slope / Math.sqrt((batch.variance[c] ?? 0) + EPSILON);
     three[2 * channels + c] =
-      (slope + (batch.mean[c] ?? 0) * level) / Math.sqrt((batch["quadratic-mean"][c] ?? 0) + EPSILON);
+      (slope + (batch.mean[c] ?? 0) * level) /
+      Math.sqrt((batch["quadratic-mean"][c] ?? 0) + EPSILON);
   }
   return three;
 }
