@@ -24,7 +24,7 @@ export function WholePageLink() {
 
 function linkedPart(state: State) {
   const { preset, experiment, deviceRequest, engine } = state;
-  const { site, metric, scale, hidden, batchStatistics, speed } = state;
+  const { site, metric, scale, floor, boxes, boxScale, hidden, batchStatistics, speed } = state;
   const { method, methodMetric, methodPlace, methodScale } = state;
   return {
     preset,
@@ -34,6 +34,9 @@ function linkedPart(state: State) {
     site,
     metric,
     scale,
+    floor,
+    boxes,
+    boxScale,
     hidden,
     batchStatistics,
     speed,

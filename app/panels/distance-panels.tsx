@@ -10,8 +10,9 @@ import { usePainted, useReadout } from "../session-context.ts";
 import type { Painted } from "../session/paint-clock.ts";
 import { useActions, usePage } from "../store/hooks.ts";
 import { chartLines, stepDomain } from "./chart-lines.ts";
-import { distanceCurves } from "./curves.ts";
+import { distanceCurves, floorCurves } from "./curves.ts";
 import { useEmptyWordsFor } from "./empty-words.ts";
+import { FloorLegend, FloorWords } from "./floor-words.tsx";
 import { useChartEvents } from "./use-chart-events.ts";
 import { useLooks } from "./use-looks.ts";
 import { useSharedDomain } from "./use-shared-domain.ts";
@@ -39,35 +40,46 @@ export function DistancePanels({ height }: { readonly height: number }) {
   const step = useReadout((state) => state.step);
   const { pointAt } = useActions();
   const painted = usePainted();
-  const groups = useDistanceLines(painted);
+  const groups = useStatisticLines(painted, distanceCurves);
+  const floors = useFloorLines(painted, metric);
   const site = usePage((state) => state.site);
-  const domain = useSharedDomain(groups, scale, `${metric.id} ${site} ${scale}`);
-  const xDomain = stepDomain(step, steps);
-  const empty = useEmptyWordsFor(metric);
-  const events = useChartEvents();
+  const drawn = useMemo(() => [...groups, ...floors], [groups, floors]);
+  const domain = useSharedDomain(drawn, scale, `${metric.id} ${site} ${scale}`);
+  const chart = {
+    xLabel: "step",
+    yLabel: metric.unit,
+    version: painted.version,
+    scale,
+    xDomain: stepDomain(step, steps),
+    yDomain: domain,
+    crosshair,
+    onCrosshair: pointAt,
+    height,
+    empty: useEmptyWordsFor(metric),
+    events: useChartEvents(),
+  };
+  const kind = floors.length > 0 ? metric.floor?.kind : undefined;
   return (
-    <div className="chart-row">
-      {STATISTICS.map((statistic, index) => (
-        <LineChart
-          key={statistic}
-          title={TITLES[metric.of][statistic]}
-          formula={<FormulaWhenFetched tex={metric.formula[statistic]} />}
-          summary={summaryOf(metric, statistic)}
-          xLabel="step"
-          yLabel={metric.unit}
-          series={groups[index] ?? []}
-          version={painted.version}
-          scale={scale}
-          xDomain={xDomain}
-          yDomain={domain}
-          crosshair={crosshair}
-          onCrosshair={pointAt}
-          height={height}
-          empty={empty}
-          events={events}
-        />
-      ))}
-    </div>
+    <>
+      <div className="chart-row">
+        {STATISTICS.map((statistic, index) => (
+          <div key={statistic}>
+            <LineChart
+              {...chart}
+              title={TITLES[metric.of][statistic]}
+              formula={<FormulaWhenFetched tex={metric.formula[statistic]} />}
+              summary={summaryOf(metric, statistic)}
+              series={groups[index] ?? []}
+              bands={floors[index] ?? []}
+            />
+            {kind ? (
+              <FloorWords kind={kind} lines={groups[index] ?? []} floors={floors[index] ?? []} />
+            ) : null}
+          </div>
+        ))}
+      </div>
+      {kind ? <FloorLegend kind={kind} /> : null}
+    </>
   );
 }
 
@@ -78,8 +90,20 @@ function summaryOf({ name, of }: MetricDefinition, statistic: Statistic): string
     : `${name} between this batch’s ${what}, and the running one, at every step, one line a lane.`;
 }
 
+/** What independent rows would give, for each panel; nothing where it is switched off or cannot be said. */
+function useFloorLines(painted: Painted, metric: MetricDefinition) {
+  const floors = useStatisticLines(painted, floorCurves);
+  const isShown = usePage((state) => state.floor);
+  return isShown && metric.floor ? floors : NO_LINES;
+}
+
+const NO_LINES: readonly (readonly LineSeries[])[] = [];
+
 /** The lines of the three panels as far as they have come. */
-function useDistanceLines(painted: Painted): readonly (readonly LineSeries[])[] {
+function useStatisticLines(
+  painted: Painted,
+  curvesOf: typeof distanceCurves,
+): readonly (readonly LineSeries[])[] {
   const looks = useLooks();
   const lanes = usePage((state) => state.lanes);
   const columns = usePage((state) => state.columns);
@@ -89,9 +113,9 @@ function useDistanceLines(painted: Painted): readonly (readonly LineSeries[])[] 
   const curves = useMemo(
     () =>
       STATISTICS.map((statistic) =>
-        distanceCurves({ lanes, columns: columns.steps, hidden }, { site, metric, statistic }),
+        curvesOf({ lanes, columns: columns.steps, hidden }, { site, metric, statistic }),
       ),
-    [lanes, columns, hidden, site, metric],
+    [curvesOf, lanes, columns, hidden, site, metric],
   );
   return useMemo(
     () => curves.map((chosen) => chartLines(chosen, painted.table("steps"), looks, "thin")),

@@ -11,6 +11,7 @@ export function ViewPickers() {
   const site = usePage((state) => state.site);
   const metric = usePage((state) => state.metric);
   const scale = usePage((state) => state.scale);
+  const floor = usePage((state) => state.floor);
   const lanes = usePage((state) => state.lanes);
   const { setView } = useActions();
   const sites = useMemo(() => siteOptions(lanes), [lanes]);
@@ -36,6 +37,13 @@ export function ViewPickers() {
         label="Log scale"
         value={scale === "log"}
         onChange={(isLog) => setView({ scale: isLog ? "log" : "linear" })}
+      />
+      <Toggle
+        id="view-floor"
+        label="Independent rows"
+        about="Shades how far batches would lie if their rows were independent draws, from the moments of each batch."
+        value={floor}
+        onChange={(value) => setView({ floor: value })}
       />
     </div>
   );

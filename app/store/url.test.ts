@@ -8,7 +8,7 @@ import { misfit } from "../../sim/contract/parse-experiment.ts";
 import { initialValues, readParam } from "../../sim/contract/params.ts";
 import type { ParamSpec } from "../../sim/contract/params.ts";
 import { settingsOf } from "../../sim/contract/settings.ts";
-import { SPEEDS } from "./view-slice.ts";
+import { BOX_VIEWS, SPEEDS } from "./view-slice.ts";
 import { VIEW_KEYS, printAddress, readAddress } from "./url.ts";
 import type { Address } from "./url.ts";
 
@@ -71,6 +71,9 @@ const anyAddress: fc.Arbitrary<Address> = fc.constantFrom(...catalogue.presets).
     site: fc.oneof(fc.constantFrom("first", "last", "encoder 1 attention"), fc.string()),
     metric: fc.constantFrom(...catalogue.metrics.map(({ id }) => id)),
     scale: fc.constantFrom("linear", "log"),
+    floor: fc.boolean(),
+    boxes: fc.constantFrom(null, ...BOX_VIEWS),
+    boxScale: fc.constantFrom("linear", "log"),
     hidden: fc.uniqueArray(fc.stringMatching(/^[a-z0-9.-]+$/, { maxLength: 12 }), { maxLength: 4 }),
     batchStatistics: fc.boolean(),
     speed: fc.constantFrom(...SPEEDS),

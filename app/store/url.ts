@@ -12,6 +12,9 @@
  * | `site` | `first`, `last`, or a site's name | `last` |
  * | `metric` | id of a metric | the first |
  * | `scale` | `linear`, `log` | `linear` |
+ * | `floor` | `false`: without what independent rows would give | `true` |
+ * | `boxes` | which boxes over fifths of training: see `BOX_VIEWS` | what the run can show |
+ * | `boxScale` | `linear`, `log` | `linear` |
  * | `hide` | ids of lanes that are not drawn, comma-separated | none |
  * | `batchStatistics` | `true`: held-out loss with batch statistics too | `false` |
  * | `speed` | steps a second: 1, 2, 5, 10, 20, 50 | as fast as it goes |
@@ -24,7 +27,7 @@ import { DEVICES, ENGINES } from "../../sim/contract/device.ts";
 import type { DeviceRequest } from "../../sim/contract/device.ts";
 import { parseExperiment, printExperiment } from "../../sim/contract/parse-experiment.ts";
 import type { ExperimentStart } from "./experiment-slice.ts";
-import { SPEEDS } from "./view-slice.ts";
+import { BOX_VIEWS, SPEEDS } from "./view-slice.ts";
 import type { Scale, Speed, ViewStart } from "./view-slice.ts";
 
 export type Address = ExperimentStart & ViewStart;
@@ -36,6 +39,9 @@ export const VIEW_KEYS = [
   "site",
   "metric",
   "scale",
+  "floor",
+  "boxes",
+  "boxScale",
   "hide",
   "batchStatistics",
   "speed",
@@ -72,6 +78,9 @@ export function readAddress(query: string, catalogue: Catalogue): Address {
     site: take("site") ?? "last",
     metric: oneOf("metric", take("metric"), metricIds, metricIds[0] ?? "", complaints),
     scale: oneOf("scale", take("scale"), SCALES, "linear", complaints),
+    floor: oneOf("floor", take("floor"), SWITCH, "true", complaints) === "true",
+    boxes: oneOf("boxes", take("boxes"), ["", ...BOX_VIEWS], "", complaints) || null,
+    boxScale: oneOf("boxScale", take("boxScale"), SCALES, "linear", complaints),
     hidden: [...new Set((take("hide") ?? "").split(",").filter((id) => id !== ""))],
     batchStatistics:
       oneOf("batchStatistics", take("batchStatistics"), SWITCH, "false", complaints) === "true",
@@ -100,6 +109,9 @@ export function printAddress(
   add("site", address.site, "last");
   add("metric", address.metric, catalogue.metrics[0]?.id ?? "");
   add("scale", address.scale, "linear");
+  add("floor", String(address.floor), "true");
+  add("boxes", address.boxes ?? "", "");
+  add("boxScale", address.boxScale, "linear");
   add("hide", address.hidden.join(","), "");
   add("batchStatistics", String(address.batchStatistics), "false");
   add("speed", String(address.speed), "null");

@@ -7,12 +7,21 @@ export type Scale = "linear" | "log";
 export const SPEEDS = [1, 2, 5, 10, 20, 50, null] as const;
 export type Speed = (typeof SPEEDS)[number];
 
+/** What is compared in boxes: every lane, or one of the two pairs of the paper's figures. */
+export const BOX_VIEWS = ["lanes", "bn-pn-v", "resnet-transformer"] as const;
+export type BoxView = (typeof BOX_VIEWS)[number];
+
 /** What is being looked at, and how fast. */
 export interface ViewSlice {
   /** `first`, `last`, or the name of a site. */
   readonly site: string;
   readonly metric: string;
   readonly scale: Scale;
+  /** What independent rows would give is shaded under the distances. */
+  readonly floor: boolean;
+  /** Which boxes are drawn over fifths of training; where the run has no such pair, or null, what it can show. */
+  readonly boxes: BoxView | null;
+  readonly boxScale: Scale;
   /** Ids of lanes whose lines are not drawn. They train all the same. */
   readonly hidden: readonly string[];
   /** Held-out loss also with each batch’s own statistics: what inference could have had. */
@@ -35,6 +44,9 @@ export interface ViewSlice {
         | "site"
         | "metric"
         | "scale"
+        | "floor"
+        | "boxes"
+        | "boxScale"
         | "batchStatistics"
         | "method"
         | "methodMetric"
@@ -55,6 +67,9 @@ export type ViewStart = Pick<
   | "site"
   | "metric"
   | "scale"
+  | "floor"
+  | "boxes"
+  | "boxScale"
   | "hidden"
   | "batchStatistics"
   | "speed"

@@ -18,6 +18,7 @@ const EDGE = 0.5;
 /** Each bound as a hairline with its name; where it is off the scale, its name at that edge says so. */
 export function LineChartLevels({ layout, levels }: LevelsProps) {
   const { plot } = layout;
+  if (layout.isEmpty || levels.length === 0) return null;
   return (
     <g className="line-chart-levels">
       {levels.map(({ value, label }) => {

@@ -9,6 +9,7 @@ import type { EndLabel } from "./end-labels.ts";
 import { LineChartAxes, LineChartCrosshair, LineChartLabels } from "./line-chart-axes.tsx";
 import { eventsAt, LineChartEvents } from "./line-chart-events.tsx";
 import type { ChartEvent } from "./line-chart-events.tsx";
+import { LineChartBands } from "./line-chart-bands.tsx";
 import { LineChartLevels } from "./line-chart-levels.tsx";
 import type { ChartLevel } from "./line-chart-levels.tsx";
 import { lineChartLayout } from "./line-chart-layout.ts";
@@ -46,6 +47,8 @@ export interface LineChartProps {
   readonly empty?: string;
   /** What happened on the way: a small triangle on the axis, in words at the crosshair. */
   readonly events?: readonly ChartEvent[];
+  /** Areas from the axis up, behind the lines, each in the colour of its lane. */
+  readonly bands?: readonly LineSeries[];
   /** Bounds that belong to no lane, each a line across the plot. */
   readonly levels?: readonly ChartLevel[];
 }
@@ -93,6 +96,7 @@ export function LineChart(props: LineChartProps) {
         onPointerDown={onPointer}
         onPointerLeave={onLeave}
       >
+        {props.bands?.length ? <LineChartBands layout={layout} bands={props.bands} /> : null}
         <Marks layout={layout} />
         <svg width={layout.width} height={height} aria-hidden="true">
           <LineChartAxes
@@ -101,9 +105,7 @@ export function LineChart(props: LineChartProps) {
             yLabel={props.yLabel}
             crosshair={crosshair}
           />
-          {props.levels && !layout.isEmpty ? (
-            <LineChartLevels layout={layout} levels={props.levels} />
-          ) : null}
+          <LineChartLevels layout={layout} levels={props.levels ?? []} />
           {crosshair === null || layout.isEmpty ? null : (
             <LineChartCrosshair layout={layout} labels={labels} step={crosshair} />
           )}
