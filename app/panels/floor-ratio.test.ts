@@ -18,5 +18,11 @@ it("waits for a hundred steps, and says nothing where a number is missing", () =
   const one = column(() => 1, RATIO_STEPS - 1);
   expect(floorRatio(one, one, "mean")).toBeNull();
   const broken = column((index) => (index === 250 ? Number.NaN : 1));
-  expect(floorRatio(broken, column(() => 1), "mean")).toBeNull();
+  expect(
+    floorRatio(
+      broken,
+      column(() => 1),
+      "mean",
+    ),
+  ).toBeNull();
 });
