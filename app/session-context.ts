@@ -16,7 +16,8 @@ export function useSession(): Session {
 /** What there is to draw: a new object at most once a frame, for all charts in the same frame. */
 export function usePainted(): Painted {
   const { clock } = useContextOrThrow();
-  return useSyncExternalStore(clock.subscribe, () => clock.painted);
+  const painted = (): Painted => clock.painted;
+  return useSyncExternalStore(clock.subscribe, painted, painted);
 }
 
 // Faster than this, digits cannot be read.
