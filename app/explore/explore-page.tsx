@@ -35,6 +35,11 @@ const TranslationsPanel = lazy(async () => {
   return { default: panel };
 });
 
+const FigurePanel = lazy(async () => {
+  const { FigurePanel: panel } = await import("../figure/figure-panel.tsx");
+  return { default: panel };
+});
+
 const BelowTheFold = lazy(async () => {
   const { BelowTheFold: words } = await import("./below-the-fold.tsx");
   return { default: words };
@@ -75,6 +80,7 @@ export function ExplorePage() {
             <GapPanel height={156} />
             <TranslationsPanel height={156} />
             <MethodPanel height={156} />
+            <FigurePanel height={220} />
           </Suspense>
         </main>
         <aside className="explore-controls" aria-label="Settings">

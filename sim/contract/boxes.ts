@@ -9,8 +9,10 @@ export interface Box {
 }
 
 /** The box of some values, those that are not finite left out; null when none is left. */
-export function boxOf(values: readonly number[]): Box | null {
-  const sorted = values.filter(Number.isFinite).sort((a, b) => a - b);
+export function boxOf(values: ArrayLike<number>): Box | null {
+  const sorted = Array.from(values)
+    .filter(Number.isFinite)
+    .sort((a, b) => a - b);
   if (sorted.length === 0) return null;
   const [q1, median, q3] = [quantile(sorted, 0.25), quantile(sorted, 0.5), quantile(sorted, 0.75)];
   const reach = 1.5 * (q3 - q1);
@@ -35,14 +37,17 @@ function quantile(sorted: readonly number[], share: number): number {
 
 /** One box for each fifth of training, by step; a fifth without a finite value has none. */
 export function boxesByFifths(
-  steps: readonly number[],
-  values: readonly number[],
+  steps: ArrayLike<number>,
+  values: ArrayLike<number>,
   length: number,
 ): (Box | null)[] {
   const fifths: number[][] = [[], [], [], [], []];
-  steps.forEach((step, i) => {
-    const fifth = Math.min(4, Math.floor(((step - 1) / length) * 5));
-    fifths[fifth]?.push(values[i] ?? Number.NaN);
-  });
+  for (let i = 0; i < steps.length; i++)
+    fifths[fifthOf(steps[i] ?? 1, length)]?.push(values[i] ?? Number.NaN);
   return fifths.map(boxOf);
+}
+
+/** 0 to 4: in which fifth of a run of `length` steps a step lies, counted from 1. */
+export function fifthOf(step: number, length: number): number {
+  return Math.min(4, Math.floor(((step - 1) / length) * 5));
 }
