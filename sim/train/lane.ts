@@ -11,6 +11,8 @@ import { dispose, download, scope, upload } from "../tensor/engine.ts";
 import type { Ops, Tensor } from "../tensor/ops.ts";
 import { Tape } from "../tensor/tape.ts";
 import { unpack } from "../tensor/unpack.ts";
+import { packed, unpacked } from "./checkpoint.ts";
+import type { SavedState } from "./checkpoint.ts";
 import { drawingStore } from "./drawing-store.ts";
 import type { Feed } from "./feed.ts";
 import { LaneNet } from "./lane-net.ts";
@@ -146,6 +148,16 @@ export class Lane {
     const ids = Int32Array.from(await download(likeliest));
     dispose([likeliest]);
     return ids;
+  }
+
+  /** All that is carried from step to step, as it is at this call; the download need not be waited for. */
+  save(): Promise<SavedState> {
+    return packed(this.#state);
+  }
+
+  /** Goes on from what a lane of the same setup saved. Throws when the parts do not fit. */
+  load(saved: SavedState): void {
+    this.#state = replace(this.#state, unpacked(saved, this.#state));
   }
 
   dispose(): void {

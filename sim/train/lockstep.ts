@@ -1,3 +1,4 @@
+import type { Checkpoint } from "../contract/checkpoint.ts";
 import { entry } from "../contract/catalogue.ts";
 import type { Catalogue } from "../contract/catalogue.ts";
 import type { EngineName } from "../contract/device.ts";
@@ -54,6 +55,8 @@ export class Lockstep {
   #step = 0;
   /** The last evaluation, while its translations are still to come. */
   #untranslated: number | null = null;
+  /** Checkpoints on their way from the device, each a block for every lane. */
+  #saving = 0;
 
   private constructor(
     experiment: Experiment,
@@ -126,7 +129,7 @@ export class Lockstep {
 
   /** Tensors alive on the device, without the constants that each new shape of batch adds once. */
   get tensors(): number {
-    return liveTensors() - this.#constants.count;
+    return liveTensors() - this.#constants.count - this.#saving * this.lanes.length;
   }
 
   get finished(): boolean {
@@ -171,6 +174,37 @@ export class Lockstep {
   /** Everything noted since the last time, in one download from the device. */
   async drain(): Promise<Drained> {
     return this.#recorder.drain();
+  }
+
+  /**
+   * All that is needed to go on from here, exactly. It is taken at this call, so that steps may be taken while it is
+   * brought over. Everything must have been drained.
+   */
+  async save(): Promise<Checkpoint> {
+    const noted = this.lanes.map((_, index) => this.#recorder.save(index));
+    const step = this.#step;
+    this.#saving += 1;
+    try {
+      const states = await Promise.all(this.lanes.map((lane) => lane.save()));
+      const lanes = this.lanes.map(({ setup }, index) => ({
+        lane: setup.id,
+        ...entryAt(states, index),
+        ...entryAt(noted, index),
+      }));
+      return { step, lanes };
+    } finally {
+      this.#saving -= 1;
+    }
+  }
+
+  /** Goes on from a checkpoint of the same experiment. Throws when it is of another. */
+  restore({ step, lanes }: Checkpoint): void {
+    const [saved, own] = [lanes.map(({ lane }) => lane), this.lanes.map(({ setup }) => setup.id)];
+    if (saved.join() !== own.join())
+      throw new Error(`a checkpoint of the lanes ${saved.join(", ")} cannot go on as ${own.join(", ")}`);
+    this.lanes.forEach((lane, index) => lane.load(entryAt(lanes, index)));
+    this.#recorder.load(lanes);
+    this.#step = step;
   }
 
   /** Held-out scores of each lane as it stands, in one mode; changes nothing. */

@@ -72,6 +72,19 @@ export class Observer {
     return Float32Array.from(values);
   }
 
+  /** The running µ, σ² and ψ² of every site, end to end. */
+  save(): Float64Array {
+    return Float64Array.from(this.#running.flatMap((site) => [...site]));
+  }
+
+  load(saved: Float64Array): void {
+    let from = 0;
+    for (const site of this.#running) {
+      site.set(saved.subarray(from, from + site.length));
+      from += site.length;
+    }
+  }
+
   /** The first site with a number that is not finite. */
   brokenSite(row: Float32Array): string | null {
     let from = 2;

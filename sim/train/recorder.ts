@@ -1,3 +1,4 @@
+import type { LaneCheckpoint } from "../contract/checkpoint.ts";
 import type { MetricDefinition } from "../contract/metric.ts";
 import type { SiteId } from "../contract/net.ts";
 import type { Column, Rows, TableName } from "../contract/protocol.ts";
@@ -97,8 +98,32 @@ export class Recorder {
     return { rows: tables, diverged };
   }
 
+  /** What has been noted of a lane up to its last step. Throws while steps wait to be brought over. */
+  save(lane: number): Pick<LaneCheckpoint, "running" | "diverged"> {
+    if (this.#steps.length > 0)
+      throw new Error(`${this.#steps.length} notes wait for the next drain; save after it`);
+    return { running: this.#observer(lane).save(), diverged: this.hasDiverged(lane) };
+  }
+
+  /** Forgets what waits to be brought over, and goes on from what was saved of every lane. */
+  load(saved: readonly Pick<LaneCheckpoint, "running" | "diverged">[]): void {
+    this.dispose();
+    this.#steps = [];
+    this.#heldOut = [];
+    saved.forEach(({ running, diverged }, lane) => {
+      this.#observer(lane).load(running);
+      this.#diverged[lane] = diverged;
+    });
+  }
+
   dispose(): void {
     dispose([...this.#steps.map(({ row }) => row), ...this.#heldOut.map(({ scores }) => scores)]);
+  }
+
+  #observer(lane: number): Observer {
+    const observer = this.#observers[lane];
+    if (!observer) throw new Error(`there is no lane ${lane} among ${this.#observers.length}`);
+    return observer;
   }
 
   #stepRows(
@@ -112,7 +137,7 @@ export class Recorder {
     const starts = columnStarts(this.#observers);
     let at = 0;
     for (const { step, lane, alpha } of notes) {
-      const observer = this.#observers[lane] as Observer;
+      const observer = this.#observer(lane);
       const row = numbers.subarray(at, at + observer.rowLength);
       at += observer.rowLength;
       if (this.#diverged[lane]) continue;
