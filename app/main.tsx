@@ -7,6 +7,7 @@ import { readSession } from "./read-out.ts";
 import { Routes } from "./routes.tsx";
 import { SessionContext } from "./session-context.ts";
 import { PaintClock } from "./session/paint-clock.ts";
+import { restWhenHidden } from "./session/rest-when-hidden.ts";
 import { Session } from "./session/session.ts";
 import { keepInSync } from "./session/sync.ts";
 import { workerPort } from "./session/worker-port.ts";
@@ -21,6 +22,7 @@ const clock = new PaintClock(session.series);
 window.normscope = { read: () => readSession(session) };
 keepAddress(store, catalogue, window);
 keepInSync(session, catalogue);
+restWhenHidden(session, document);
 
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no #root");

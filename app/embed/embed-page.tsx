@@ -64,6 +64,7 @@ function EmbedTransport({ controls }: Pick<Parts, "controls">) {
     <Transport
       play={controls.has("play")}
       step={controls.has("step")}
+      back={controls.has("back")}
       reset={controls.has("reset")}
       speed={controls.has("speed")}
     >

@@ -6,6 +6,7 @@ export const PANELS = ["distance", "loss", "score", "gap", "translations"] as co
 export const CONTROLS = [
   "play",
   "step",
+  "back",
   "reset",
   "speed",
   "task",

@@ -23,6 +23,7 @@ export function useEmptyWords(): string {
         return "There is no run.";
       case "running":
       case "paused":
+      case "rewinding":
       case "finished":
         return "No point yet.";
       default:

@@ -1,21 +1,16 @@
 import { Progress } from "../../components/frame/progress.tsx";
 import { formatInteger, formatMilliseconds } from "../../components/prose/format.ts";
-import type { DeviceReport } from "../../sim/contract/device.ts";
+import { DEVICE_WORDS } from "../../sim/contract/device.ts";
 import { useReadout } from "../session-context.ts";
 import { usePage } from "../store/hooks.ts";
 import type { State } from "../store/store.ts";
-
-const DEVICE_WORDS: Readonly<Record<DeviceReport["name"], string>> = {
-  webgl: "WebGL",
-  wasm: "WebAssembly",
-  cpu: "plain JavaScript",
-};
 
 /** Where the run is. While it is being built: what is being done. */
 export function StepReadout() {
   const phase = usePage((state) => state.phase);
   const progress = usePage((state) => state.progress);
   const steps = usePage((state) => state.experiment.steps);
+  const dozes = usePage((state) => state.dozes);
   const step = useReadout(stepOf);
   if (phase === "opening")
     return <Progress {...(progress ?? { doing: "Starting the worker", done: 0, of: 0 })} />;
@@ -23,6 +18,8 @@ export function StepReadout() {
     <p className="readout">
       step <b>{formatInteger(step)}</b> of {formatInteger(steps)}
       {phase === "finished" ? ", finished" : ""}
+      {phase === "rewinding" ? ", going back" : ""}
+      {dozes ? ", resting while this tab is hidden" : ""}
     </p>
   );
 }
@@ -57,6 +54,8 @@ function spokenPhase({ phase, lanes }: State): string {
       return "Training.";
     case "paused":
       return "Paused.";
+    case "rewinding":
+      return "Going back.";
     case "finished":
       return "The run is finished.";
     case "idle":

@@ -3,13 +3,18 @@ import { Button } from "../../components/controls/button.tsx";
 import { useSession } from "../session-context.ts";
 import { usePage } from "../store/hooks.ts";
 import type { Phase } from "../store/run-slice.ts";
+import type { State } from "../store/store.ts";
 import { SpeedChoice } from "./speed-choice.tsx";
 import { StepReadout } from "./step-readout.tsx";
 import "./transport.css";
 
+/** How far one goes back at once: as many steps as a blow-up takes to build up, and a few seconds of training. */
+export const STEPS_BACK = 50;
+
 interface TransportProps {
   readonly play?: boolean;
   readonly step?: boolean;
+  readonly back?: boolean;
   readonly reset?: boolean;
   readonly speed?: boolean;
   readonly children?: ReactNode;
@@ -17,7 +22,7 @@ interface TransportProps {
 
 /** Play, step, reset, and how far it has come. */
 export function Transport(props: TransportProps) {
-  const { play = true, step = true, reset = true, speed = true, children } = props;
+  const { play = true, step = true, back = true, reset = true, speed = true, children } = props;
   const session = useSession();
   const phase = usePage((state) => state.phase);
   return (
@@ -28,6 +33,7 @@ export function Transport(props: TransportProps) {
           Step
         </Button>
       ) : null}
+      {back ? <BackButton /> : null}
       {reset ? <Button onClick={session.reset}>Reset</Button> : null}
       {speed ? <SpeedChoice /> : null}
       <StepReadout />
@@ -53,6 +59,27 @@ function PlayButton() {
   );
 }
 
+/** Back to where the run was, to look at something again, or to try it with another setting. */
+function BackButton() {
+  const { store, rewind } = useSession();
+  const reason = usePage(whyNoWayBack);
+  const goBack = (): void => {
+    const { step, wantsToPlay } = store.getState();
+    rewind(step - STEPS_BACK, wantsToPlay ? "play" : "rest");
+  };
+  return (
+    <Button onClick={goBack} disabledReason={reason}>
+      Back {STEPS_BACK} steps
+    </Button>
+  );
+}
+
+function whyNoWayBack({ phase, step }: State): string | undefined {
+  if (phase !== "running" && phase !== "paused" && phase !== "finished") return whyNoStep(phase);
+  if (step >= STEPS_BACK) return undefined;
+  return `Fewer than ${STEPS_BACK} steps have been taken; Reset goes back to the start.`;
+}
+
 function whyNoStep(phase: Phase): string | undefined {
   switch (phase) {
     case "idle":
@@ -62,6 +89,8 @@ function whyNoStep(phase: Phase): string | undefined {
       return "The run is over; Reset begins it again.";
     case "failed":
       return "The run failed; see below for a way on.";
+    case "rewinding":
+      return "The run is going back.";
     case "ready":
     case "running":
     case "paused":

@@ -5,14 +5,16 @@ import type { ParamValue } from "../../sim/contract/params.ts";
 import { usePage } from "../store/hooks.ts";
 import { useLooks } from "./use-looks.ts";
 
-/** What happened on the way, for the time axes: settings that were turned, lanes that diverged. */
+/** What happened on the way, for the time axes: settings that were turned, lanes that diverged, ways back and losses. */
 export function useChartEvents(): readonly ChartEvent[] {
   const turns = usePage((state) => state.turns);
+  const marks = usePage((state) => state.marks);
   const diverged = usePage((state) => state.diverged);
   const lanes = usePage((state) => state.lanes);
   const looks = useLooks();
   return useMemo(
     () => [
+      ...marks,
       ...turns.map(({ step, label, from, to }) => ({
         step,
         label: `${label} ${written(from)} → ${written(to)}`,
@@ -22,7 +24,7 @@ export function useChartEvents(): readonly ChartEvent[] {
         return { step, label: `${look?.label ?? lane} diverged` };
       }),
     ],
-    [turns, diverged, lanes, looks],
+    [marks, turns, diverged, lanes, looks],
   );
 }
 

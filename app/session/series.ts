@@ -44,6 +44,11 @@ export class SeriesTable {
     this.length += count;
   }
 
+  /** Takes away the rows after this step. */
+  truncate(step: number): void {
+    while (this.length > 0 && (this.#steps[this.length - 1] ?? 0) > step) this.length--;
+  }
+
   #reserve(length: number): void {
     if (length <= this.#capacity) return;
     while (this.#capacity < length) this.#capacity *= 2;
@@ -85,6 +90,12 @@ export class Series {
   append(rows: readonly Rows[]): void {
     for (const part of rows) this.#tables[part.table].append(part);
     if (rows.length > 0) this.#changed();
+  }
+
+  /** What came after this step is void: the run has gone back to it, or goes on from it. */
+  truncate(step: number): void {
+    for (const table of Object.values(this.#tables)) table.truncate(step);
+    this.#changed();
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {

@@ -1,32 +1,38 @@
 import type { Experiment } from "../../sim/contract/experiment.ts";
 import type { FromSim } from "../../sim/contract/protocol.ts";
+import type { Failure } from "../store/run-slice.ts";
 import type { Store } from "../store/store.ts";
+import { Keepsake } from "./keepsake.ts";
 import { Series } from "./series.ts";
 import { SimClient } from "./sim-client.ts";
 import type { Port } from "./sim-client.ts";
+import { Watch } from "./watch.ts";
 
 // Long enough that a slider can be dragged without building a network for every value it passes.
 const SETTLE_MS = 200;
 
-/** What the hall can ask of the workshop: one run at a time, begun, played, and begun again. */
+/** What the hall can ask of the workshop: one run at a time, begun, played, taken back, and begun again. */
 export class Session {
   readonly store: Store;
   readonly series = new Series();
   readonly client: SimClient;
+  readonly #keepsake = new Keepsake();
+  readonly #watch: Watch;
   #settling: ReturnType<typeof setTimeout> | undefined;
   /** The experiment that is being built; null when nothing is. */
   #building: Experiment | null = null;
+  /** The step at which the worker or the device was last lost. */
+  #lostAt = -1;
+  #playedWhenItFailed = false;
+  #isHidden = false;
 
   constructor(store: Store, makePort: () => Port) {
     this.store = store;
     this.client = new SimClient(makePort, {
       message: (message) => this.#hear(message),
-      lost: (detail) => {
-        this.#building = null;
-        this.series.clear();
-        store.getState().fail({ code: "bug", detail });
-      },
+      lost: (detail) => this.#lose({ code: "stopped", detail }),
     });
+    this.#watch = new Watch(() => this.#lose({ code: "stopped", detail: "it has fallen silent" }));
   }
 
   /** Ends the run and begins another of the experiment as it stands; it plays on if the last one did. */
@@ -34,6 +40,8 @@ export class Session {
     this.#leave();
     const { experiment, deviceRequest, engine } = this.store.getState();
     this.#building = experiment;
+    this.#lostAt = -1;
+    this.#keepsake.begin(experiment);
     this.client.open(experiment, deviceRequest, engine);
   };
 
@@ -43,19 +51,29 @@ export class Session {
     this.#settling = setTimeout(this.open, SETTLE_MS);
   };
 
+  /** After a failure: goes on, on a fresh worker, from what the page has kept of the run. */
+  readonly goOn = (): void => {
+    const { experiment, deviceRequest, engine, step, device, want, goOn } = this.store.getState();
+    clearTimeout(this.#settling);
+    this.#watch.stop();
+    this.client.terminate();
+    goOn();
+    want(this.#playedWhenItFailed);
+    this.#building = experiment;
+    const resume = this.#keepsake.resumption(step, step > 0 && device ? device.name : null);
+    this.client.open(experiment, deviceRequest, engine, resume);
+  };
+
   readonly play = (): void => {
     const { phase, want } = this.store.getState();
     want(true);
     if (phase === "ready" || phase === "paused") this.#run();
-    else if (phase !== "opening" && phase !== "running") this.open();
+    else if (phase === "finished" || phase === "failed") this.open();
   };
 
   readonly pause = (): void => {
-    const { phase, want, enter } = this.store.getState();
-    want(false);
-    if (phase !== "running") return;
-    enter("paused");
-    this.client.pace({ kind: "pause" });
+    this.store.getState().want(false);
+    this.#rest();
   };
 
   /** One step, then rest. */
@@ -63,8 +81,20 @@ export class Session {
     const { phase, want, enter } = this.store.getState();
     want(false);
     if (phase !== "ready" && phase !== "running" && phase !== "paused") return;
+    this.#watch.stop();
     enter("paused");
     this.client.pace({ kind: "step" });
+  };
+
+  /** Back to the state after so many steps, exactly; from there it rests, or plays. */
+  readonly rewind = (to: number, then: "rest" | "play"): void => {
+    const { phase, want, enter } = this.store.getState();
+    if (phase !== "running" && phase !== "paused" && phase !== "finished") return;
+    want(then === "play");
+    enter("rewinding");
+    this.client.pace({ kind: "pause" });
+    this.client.rewind(to);
+    this.#watchOver();
   };
 
   /** Back to step 0, at rest. */
@@ -73,14 +103,29 @@ export class Session {
     this.open();
   };
 
+  /** Nobody looks: the run rests until somebody does. */
+  hide(): void {
+    this.#isHidden = true;
+    if (this.#rest()) this.store.getState().doze(true);
+  }
+
+  show(): void {
+    this.#isHidden = false;
+    const { phase, wantsToPlay, doze } = this.store.getState();
+    doze(false);
+    if (wantsToPlay && phase === "paused") this.#run();
+  }
+
   /** Ends the run and the worker. */
   end(): void {
     clearTimeout(this.#settling);
+    this.#watch.stop();
     this.client.terminate();
   }
 
   #leave(): void {
     clearTimeout(this.#settling);
+    this.#watch.stop();
     // A worker that is still building may not listen for seconds; a new one is quicker.
     if (this.#building) this.client.terminate();
     else this.client.close();
@@ -90,29 +135,80 @@ export class Session {
   }
 
   #run(): void {
-    const { enter, speed } = this.store.getState();
+    const { enter, doze, speed } = this.store.getState();
+    if (this.#isHidden) {
+      enter("paused");
+      doze(true);
+      return;
+    }
     enter("running");
     this.client.pace({ kind: "run", stepsPerSecond: speed });
+    this.#watchOver();
+  }
+
+  /** Whether there was anything to stop. */
+  #rest(): boolean {
+    const { phase, enter } = this.store.getState();
+    if (phase !== "running") return false;
+    this.#watch.stop();
+    enter("paused");
+    this.client.pace({ kind: "pause" });
+    return true;
+  }
+
+  #watchOver(): void {
+    this.#watch.start(() => this.store.getState().millisecondsPerStep);
   }
 
   #hear(message: FromSim): void {
-    if (message.type === "ready") this.series.begin(message.columns);
+    this.#watch.heard();
+    if (message.type === "failed") {
+      this.#lose(message);
+      return;
+    }
+    this.#keepsake.hear(message);
+    if (message.type === "ready" && message.step === 0) this.series.begin(message.columns);
+    if (message.type === "ready" || message.type === "rewound") this.series.truncate(message.step);
     if (message.type === "report" || message.type === "translations")
       this.series.append(message.rows);
     this.store.getState().receive(message);
-    if (message.type === "failed") {
-      this.#building = null;
-      // Whatever is wrong with this worker's device, the next run begins with a fresh one.
-      this.client.terminate();
-    }
     if (message.type === "ready") this.#begin();
+    if (message.type === "rewound") this.#settle();
+    if (message.type === "finished") this.#watch.stop();
   }
 
   /** What was changed or asked for while the run was being built. */
   #begin(): void {
-    const { experiment, wantsToPlay } = this.store.getState();
+    const { experiment } = this.store.getState();
     if (experiment !== this.#building) this.client.tune(experiment);
     this.#building = null;
+    this.#settle();
+  }
+
+  #settle(): void {
+    const { wantsToPlay, phase, enter } = this.store.getState();
     if (wantsToPlay) this.#run();
+    else if (phase === "rewinding") enter("paused");
+  }
+
+  /**
+   * The worker or its device is gone. A run that was well goes on by itself on a fresh worker; one that has not come further
+   * since the last time, or never began, fails, and the learner decides. Whatever is wrong with this worker, none is kept.
+   */
+  #lose(failure: Failure): void {
+    const { phase, step, wantsToPlay, fail, interrupt } = this.store.getState();
+    const wasWell = phase !== "opening" && phase !== "failed" && step > this.#lostAt;
+    const isLoss = failure.code === "lost" || failure.code === "stopped";
+    this.#building = null;
+    this.#watch.stop();
+    this.client.terminate();
+    this.#playedWhenItFailed = wantsToPlay;
+    if (!wasWell || !isLoss) {
+      fail(failure);
+      return;
+    }
+    this.#lostAt = step;
+    interrupt(failure.detail);
+    this.goOn();
   }
 }

@@ -1,6 +1,6 @@
 import type { DeviceRequest, EngineName } from "../../sim/contract/device.ts";
 import type { Experiment } from "../../sim/contract/experiment.ts";
-import type { FromSim, Pace, RunId, ToSim } from "../../sim/contract/protocol.ts";
+import type { FromSim, Pace, Resumption, RunId, ToSim } from "../../sim/contract/protocol.ts";
 
 /** One end of the wire; a Worker in the page, a stand-in in tests. */
 export interface Port {
@@ -34,14 +34,19 @@ export class SimClient {
     this.#events = events;
   }
 
-  /** Ends the run before, if there is one, and begins another. */
-  open(experiment: Experiment, device: DeviceRequest, engine: EngineName): void {
+  /** Ends the run before, if there is one, and begins another; or goes on with one that was lost. */
+  open(
+    experiment: Experiment,
+    device: DeviceRequest,
+    engine: EngineName,
+    resume: Resumption | null = null,
+  ): void {
     this.close();
     const port = this.#port;
     this.#run++;
     this.#isOpen = true;
-    this.#post({ type: "open", run: this.#run, experiment, device, engine });
-    this.#waitForAnswer(port === null, () => this.open(experiment, device, engine));
+    this.#post({ type: "open", run: this.#run, experiment, device, engine, resume });
+    this.#waitForAnswer(port === null, () => this.open(experiment, device, engine, resume));
   }
 
   tune(experiment: Experiment): void {
@@ -50,6 +55,10 @@ export class SimClient {
 
   pace(pace: Pace): void {
     if (this.#isOpen) this.#post({ type: "pace", run: this.#run, pace });
+  }
+
+  rewind(to: number): void {
+    if (this.#isOpen) this.#post({ type: "rewind", run: this.#run, to });
   }
 
   close(): void {

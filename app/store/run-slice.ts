@@ -1,5 +1,6 @@
 import type { StateCreator } from "zustand/vanilla";
 import type { ParamValue } from "../../sim/contract/params.ts";
+import { DEVICE_WORDS } from "../../sim/contract/device.ts";
 import type { DeviceReport } from "../../sim/contract/device.ts";
 import type {
   Column,
@@ -12,7 +13,8 @@ import type {
 import type { Sample } from "../../sim/contract/workload.ts";
 import type { State } from "./store.ts";
 
-export type Phase = "idle" | "opening" | "ready" | "running" | "paused" | "finished" | "failed";
+export type Phase =
+  "idle" | "opening" | "ready" | "running" | "paused" | "rewinding" | "finished" | "failed";
 
 export interface Failure {
   readonly code: FailureCode;
@@ -38,6 +40,22 @@ export interface Translations {
   /** After how many steps. */
   readonly step: number;
   readonly lanes: readonly LaneTranslations[];
+}
+
+/** Something that happened to the run itself, for the time axis. */
+export interface Mark {
+  readonly step: number;
+  readonly label: string;
+}
+
+/** The run lost its worker or its device, and went on from what the page had kept. */
+export interface Recovery {
+  /** What happened, as a sentence. */
+  readonly why: string;
+  /** How far it had come. */
+  readonly lostAt: number;
+  /** Where it went on; null until it has. */
+  readonly from: number | null;
 }
 
 export interface Progress {
@@ -68,11 +86,21 @@ export interface RunSlice extends Built {
   readonly turns: readonly Turn[];
   /** What the lanes made of the shown pairs, as they last stood. */
   readonly translations: Translations | null;
+  readonly marks: readonly Mark[];
+  readonly recovery: Recovery | null;
+  /** The run rests because nobody looks at the page. */
+  readonly dozes: boolean;
   readonly progress: Progress | null;
   readonly failure: Failure | null;
   readonly want: (play: boolean) => void;
-  readonly enter: (phase: "opening" | "running" | "paused") => void;
+  readonly enter: (phase: "opening" | "running" | "paused" | "rewinding") => void;
   readonly fail: (failure: Failure) => void;
+  /** The run was lost, and goes on by itself. */
+  readonly interrupt: (why: string) => void;
+  /** Builds again, and keeps what was measured. */
+  readonly goOn: () => void;
+  readonly dismissRecovery: () => void;
+  readonly doze: (dozes: boolean) => void;
   readonly noteTurn: (turn: Turn) => void;
   readonly receive: (message: FromSim) => void;
 }
@@ -92,6 +120,8 @@ const nothingMeasured = {
   diverged: [],
   turns: [],
   translations: null,
+  marks: [],
+  recovery: null,
   progress: null,
   failure: null,
 };
@@ -99,6 +129,7 @@ const nothingMeasured = {
 export const runSlice: StateCreator<State, [], [], RunSlice> = (set) => ({
   phase: "idle",
   wantsToPlay: false,
+  dozes: false,
   ...nothingBuilt,
   ...nothingMeasured,
   want: (play) => set({ wantsToPlay: play }),
@@ -106,6 +137,16 @@ export const runSlice: StateCreator<State, [], [], RunSlice> = (set) => ({
     // Lanes stay until the next run names its own, so that the page keeps its shape meanwhile.
     set(phase === "opening" ? { phase, ...nothingMeasured } : { phase }),
   fail: (failure) => set({ phase: "failed", failure, progress: null, wantsToPlay: false }),
+  interrupt: (why) => set(({ step }) => ({ recovery: { why, lostAt: step, from: null } })),
+  goOn: () =>
+    set(({ failure, recovery, step }) => ({
+      phase: "opening",
+      progress: null,
+      failure: null,
+      recovery: failure ? { why: failure.detail, lostAt: step, from: null } : recovery,
+    })),
+  dismissRecovery: () => set({ recovery: null }),
+  doze: (dozes) => set({ dozes }),
   noteTurn: (turn) => set(({ turns }) => ({ turns: withTurn(turns, turn) })),
   receive: (message) => set((state) => received(state, message)),
 });
@@ -118,16 +159,7 @@ function received(state: State, message: FromSim): Partial<State> {
         ? { progress: { doing: message.doing, done: message.done, of: message.of } }
         : {};
     case "ready":
-      return {
-        phase: "ready",
-        progress: null,
-        device: message.device,
-        lanes: message.lanes,
-        columns: message.columns,
-        samples: message.samples,
-        pairs: message.pairs,
-        ...siteAmong(message.lanes, state),
-      };
+      return built(state, message);
     case "report":
       return {
         step: message.step,
@@ -143,18 +175,71 @@ function received(state: State, message: FromSim): Partial<State> {
           { lane: message.lane, step: message.step, site: message.site },
         ],
       };
-    case "finished":
-      return { phase: "finished", step: message.step, wantsToPlay: false };
-    case "failed":
+    case "rewound":
       return {
-        phase: "failed",
-        failure: { code: message.code, detail: message.detail },
-        progress: null,
-        wantsToPlay: false,
+        ...takenBack(state, message.step),
+        marks: withMark(state.marks, {
+          step: message.step,
+          label: `back from step ${state.step}`,
+        }),
       };
+    case "finished":
+      // It may have come to its end just as it was asked to go back.
+      return state.phase === "rewinding"
+        ? { step: message.step }
+        : { phase: "finished", step: message.step, wantsToPlay: false };
+    case "failed":
+      return {};
+    case "checkpoint":
+    case "tuned":
+      // The session keeps them.
+      return {};
     default:
       return message satisfies never;
   }
+}
+
+function built(state: State, message: Extract<FromSim, { type: "ready" }>): Partial<State> {
+  const { device, lanes, columns, samples, pairs, step } = message;
+  const { recovery, marks } = state;
+  const mark = { step, label: `lost; from here on ${DEVICE_WORDS[device.name]}` };
+  const goesOn = recovery !== null && recovery.lostAt > 0;
+  return {
+    phase: goesOn ? "paused" : "ready",
+    progress: null,
+    device,
+    lanes,
+    columns,
+    samples,
+    pairs,
+    step,
+    diverged: state.diverged.filter((divergence) => divergence.step <= step),
+    translations: stillTrue(state.translations, step),
+    recovery: goesOn ? { ...recovery, from: step } : null,
+    marks: goesOn ? withMark(marks, mark) : marks,
+    ...siteAmong(lanes, state),
+  };
+}
+
+/** Nothing after this step has happened, but settings stay as they were turned. */
+function takenBack({ diverged, turns, translations }: State, step: number): Partial<State> {
+  return {
+    step,
+    diverged: diverged.filter((divergence) => divergence.step <= step),
+    translations: stillTrue(translations, step),
+    turns: turns
+      .map((turn) => ({ ...turn, step: Math.min(turn.step, step) }))
+      .reduce(withTurn, [] as readonly Turn[]),
+  };
+}
+
+function stillTrue(translations: Translations | null, step: number): Translations | null {
+  return translations && translations.step <= step ? translations : null;
+}
+
+function withMark(marks: readonly Mark[], mark: Mark): readonly Mark[] {
+  const before = marks.filter(({ step }) => step <= mark.step);
+  return [...before.filter(({ step, label }) => step !== mark.step || label !== mark.label), mark];
 }
 
 /** Turns of one setting at one step are one: a slider passes many values. One that ends where it began is none. */

@@ -23,7 +23,10 @@ export interface Checkpoint {
 
 /** What has to be kept for it, without the few words beside the numbers. */
 export function bytesOf({ lanes }: Checkpoint): number {
-  return lanes.reduce((sum, { numbers, running }) => sum + numbers.byteLength + running.byteLength, 0);
+  return lanes.reduce(
+    (sum, { numbers, running }) => sum + numbers.byteLength + running.byteLength,
+    0,
+  );
 }
 
 /** The same numbers in memory of its own, so that it can be handed over to another thread. */
@@ -36,4 +39,10 @@ export function copyOf({ step, lanes }: Checkpoint): Checkpoint {
       running: lane.running.slice(),
     })),
   };
+}
+
+/** What can be handed over to another thread instead of being copied. */
+export function buffersOf({ lanes }: Checkpoint): ArrayBuffer[] {
+  // Ours are never shared between threads.
+  return lanes.flatMap(({ numbers, running }) => [numbers.buffer, running.buffer] as ArrayBuffer[]);
 }

@@ -7,6 +7,13 @@ export type DeviceRequest = DeviceName | "auto";
 export const ENGINES = ["fused", "composed"] as const;
 export type EngineName = (typeof ENGINES)[number];
 
+/** As they are called in a sentence. */
+export const DEVICE_WORDS: Readonly<Record<DeviceName, string>> = {
+  webgl: "WebGL",
+  wasm: "WebAssembly",
+  cpu: "plain JavaScript",
+};
+
 export interface DeviceReport {
   readonly name: DeviceName;
   /** The renderer or engine in its own words: "llvmpipe (LLVM 15)", "SIMD". */
@@ -17,4 +24,6 @@ export interface DeviceReport {
   readonly engine: EngineName;
   /** Why this one, in a sentence. */
   readonly reason: string;
+  /** What was looked for could not be had here, and this one stands in for it. */
+  readonly standIn: boolean;
 }

@@ -1,7 +1,9 @@
-import type { DeviceRequest, DeviceReport, EngineName } from "./device.ts";
+import type { Checkpoint } from "./checkpoint.ts";
+import type { DeviceName, DeviceRequest, DeviceReport, EngineName } from "./device.ts";
 import type { Experiment } from "./experiment.ts";
 import type { Statistic, Subject } from "./metric.ts";
 import type { SiteId } from "./net.ts";
+import type { SettingsLog } from "./settings-log.ts";
 import type { Sample } from "./workload.ts";
 
 /** Numbers a run, so that what a dead run still says can be dropped. */
@@ -14,6 +16,18 @@ export type Pace =
   /** `stepsPerSecond` null: as fast as it goes. */
   | { readonly kind: "run"; readonly stepsPerSecond: number | null };
 
+/** What a run that lost its worker or its device goes on from. */
+export interface Resumption {
+  /** Null: from the start. */
+  readonly checkpoint: Checkpoint | null;
+  /** How live settings stood, so that steps after the checkpoint are taken again as they were. */
+  readonly settings: SettingsLog;
+  /** The last step that was seen. Up to it steps are taken and reported as fast as it goes, whatever the pace. */
+  readonly until: number;
+  /** Where it ran. `auto` takes this one again where it still can. */
+  readonly device: DeviceName | null;
+}
+
 /** Page to worker. */
 export type ToSim =
   | {
@@ -22,10 +36,13 @@ export type ToSim =
       readonly experiment: Experiment;
       readonly device: DeviceRequest;
       readonly engine: EngineName;
+      readonly resume: Resumption | null;
     }
   /** The same experiment with other live values; anything that needs a restart is opened anew instead. */
   | { readonly type: "tune"; readonly run: RunId; readonly experiment: Experiment }
   | { readonly type: "pace"; readonly run: RunId; readonly pace: Pace }
+  /** Back to the state after so many steps, exactly. Answered by `rewound`. */
+  | { readonly type: "rewind"; readonly run: RunId; readonly to: number }
   | { readonly type: "close"; readonly run: RunId };
 
 /** The training batch; or held-out data, normalised as at inference, or by each held-out batch's own statistics. */
@@ -95,7 +112,8 @@ export interface LaneTranslations {
   readonly sentences: readonly string[] | null;
 }
 
-export type FailureCode = "device" | "data" | "model" | "bug";
+/** `lost`: the device was taken away from a run that was well. `stopped`: the worker died, or fell silent. */
+export type FailureCode = "device" | "lost" | "stopped" | "data" | "model" | "bug";
 
 /** Worker to page. */
 export type FromSim =
@@ -116,6 +134,8 @@ export type FromSim =
       readonly samples: readonly (readonly Sample[])[];
       /** For each task, the held-out pairs whose translations are shown; none where nothing is translated. */
       readonly pairs: readonly (readonly Sample[])[];
+      /** Steps taken already: those of the checkpoint that it goes on from. */
+      readonly step: number;
     }
   | {
       readonly type: "report";
@@ -144,6 +164,22 @@ export type FromSim =
       readonly step: number;
       /** The first site whose numbers were not finite, if one was. */
       readonly site: SiteId | null;
+    }
+  /** For the page to keep, should this worker or its device be lost. */
+  | { readonly type: "checkpoint"; readonly run: RunId; readonly checkpoint: Checkpoint }
+  /** Settings that hold from the step after `after`. */
+  | {
+      readonly type: "tuned";
+      readonly run: RunId;
+      readonly after: number;
+      readonly experiment: Experiment;
+    }
+  /** The run stands again after so many steps, with the settings of now; what was reported of later steps is void. */
+  | {
+      readonly type: "rewound";
+      readonly run: RunId;
+      readonly step: number;
+      readonly checkpoint: Checkpoint;
     }
   | { readonly type: "finished"; readonly run: RunId; readonly step: number }
   | {

@@ -1,11 +1,8 @@
-import type { MathBackendWebGL } from "@tensorflow/tfjs-backend-webgl";
 import * as tf from "@tensorflow/tfjs-core";
+import { DEVICE_WORDS } from "../contract/device.ts";
 import type { DeviceName, DeviceReport } from "../contract/device.ts";
-
-/** A device that cannot be used, with the sentence that says why. */
-export class DeviceRefused extends Error {
-  override readonly name = "DeviceRefused";
-}
+import { DeviceRefused, troubleOf } from "./device-trouble.ts";
+import { openWebgl } from "./open-webgl.ts";
 
 /** What a device says of itself. */
 export type OpenedDevice = Pick<DeviceReport, "name" | "detail" | "software">;
@@ -36,14 +33,14 @@ export async function openDevice(name: DeviceName): Promise<OpenedDevice> {
     opened = await tf.setBackend(name);
     await tf.ready();
   } catch (error) {
-    throw new DeviceRefused(`${name} did not start: ${String(error)}`);
+    throw new DeviceRefused(`${DEVICE_WORDS[name]} did not start: ${String(error)}.`);
   }
   if (!opened || tf.getBackend() !== name)
-    throw new DeviceRefused(`${name} is not available in this browser.`);
-  const bits = await mantissaBits();
+    throw new DeviceRefused(`${DEVICE_WORDS[name]} is not available in this browser.`);
+  const bits = await counted(name);
   if (bits < 23)
     throw new DeviceRefused(
-      `${name} counts with ${bits} bits after the point here, where float32 has 23: running averages would be wrong. Use another device.`,
+      `${DEVICE_WORDS[name]} counts with ${bits} bits after the point here, where float32 has 23: running averages would be wrong. Use another device.`,
     );
   return { name, ...describe(name) };
 }
@@ -78,6 +75,17 @@ export function closeDevice(name: DeviceName): void {
 /** Calls `listener` when the graphics hardware is taken away from the device that is open; wasm and cpu cannot lose theirs. */
 export function whenLost(listener: () => void): void {
   openWebgl()?.gpgpu.gl.canvas.addEventListener("webglcontextlost", listener, { once: true });
+}
+
+/** The bits that the device counts with; what fails in the first sum is a device that cannot be used. */
+async function counted(name: DeviceName): Promise<number> {
+  try {
+    return await mantissaBits();
+  } catch (error) {
+    throw new DeviceRefused(
+      troubleOf(error) ?? `${DEVICE_WORDS[name]} cannot count: ${String(error)}.`,
+    );
+  }
 }
 
 /** Bits after the binary point that survive 1 + 2⁻ⁿ − 1 on the device itself. */
@@ -121,9 +129,4 @@ function webglRenderer(): string {
     extension ? extension.UNMASKED_RENDERER_WEBGL : gl.RENDERER,
   );
   return String(name);
-}
-
-function openWebgl(): MathBackendWebGL | null {
-  // The backend of that name is of that class, which is fetched with it and so cannot be asked for here.
-  return tf.getBackend() === "webgl" ? (tf.backend() as MathBackendWebGL) : null;
 }

@@ -158,6 +158,7 @@ export class Lockstep {
   /** One step of every lane that has not diverged, and now and then a look at held-out data. */
   takeStep(): void {
     this.#step += 1;
+    this.#untranslated = null;
     const { evaluateEvery, steps } = this.#experiment;
     const feeds = this.tasks.map(({ workload }) => feedOf(workload.batch(this.#step - 1)));
     this.lanes.forEach((lane, index) => {
@@ -201,9 +202,12 @@ export class Lockstep {
   restore({ step, lanes }: Checkpoint): void {
     const [saved, own] = [lanes.map(({ lane }) => lane), this.lanes.map(({ setup }) => setup.id)];
     if (saved.join() !== own.join())
-      throw new Error(`a checkpoint of the lanes ${saved.join(", ")} cannot go on as ${own.join(", ")}`);
+      throw new Error(
+        `a checkpoint of the lanes ${saved.join(", ")} cannot go on as ${own.join(", ")}`,
+      );
     this.lanes.forEach((lane, index) => lane.load(entryAt(lanes, index)));
     this.#recorder.load(lanes);
+    this.#untranslated = null;
     this.#step = step;
   }
 

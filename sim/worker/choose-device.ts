@@ -1,7 +1,8 @@
 import type { DeviceName, DeviceReport, DeviceRequest, EngineName } from "../contract/device.ts";
 import type { Experiment } from "../contract/experiment.ts";
-import { closeDevice, DeviceRefused, openDevice } from "../tensor/device.ts";
+import { closeDevice, openDevice } from "../tensor/device.ts";
 import type { OpenedDevice } from "../tensor/device.ts";
+import { DeviceRefused } from "../tensor/device-trouble.ts";
 import { Lockstep } from "../train/lockstep.ts";
 import type { HostParts, Say } from "./host-parts.ts";
 
@@ -11,6 +12,8 @@ export type Chosen = Omit<DeviceReport, "engine">;
 export interface Wish {
   readonly request: DeviceRequest;
   readonly engine: EngineName;
+  /** Where a run that is to go on was, before its device or its worker was lost. */
+  readonly before: DeviceName | null;
   readonly experiment: Experiment;
 }
 
@@ -22,12 +25,17 @@ const decided = new Map<string, Chosen>();
 
 /**
  * The device asked for; or for `auto`, WebGL on hardware, and otherwise whichever of software WebGL and wasm takes this
- * very experiment's step in less time.
+ * very experiment's step in less time. A run that goes on stays where it was, if it can.
  */
 export async function chooseDevice(wish: Wish, parts: HostParts, say: Say): Promise<Chosen> {
-  const { request, engine, experiment } = wish;
+  const { request, before, engine, experiment } = wish;
   if (request !== "auto")
-    return { ...(await openDevice(request)), reason: "It was asked for in the address." };
+    return {
+      ...(await openDevice(request)),
+      reason: "It was asked for in the address.",
+      standIn: false,
+    };
+  if (before) return whereItWas(before);
   const key = JSON.stringify([engine, experiment.tasks]);
   const known = decided.get(key);
   const report = known ?? (await decide(wish, parts, say));
@@ -36,16 +44,30 @@ export async function chooseDevice(wish: Wish, parts: HostParts, say: Say): Prom
   return report;
 }
 
+async function whereItWas(before: DeviceName): Promise<Chosen> {
+  const again = await opened(before);
+  if (!isRefusal(again))
+    return { ...again, reason: "The run goes on where it was.", standIn: false };
+  const wasm = before === "wasm" ? again : await opened("wasm");
+  const device = isRefusal(wasm) ? await openDevice("cpu") : wasm;
+  return {
+    ...device,
+    reason: `The run cannot go on where it was: ${again.refusal}`,
+    standIn: true,
+  };
+}
+
 async function decide(wish: Wish, parts: HostParts, say: Say): Promise<Chosen> {
   const webgl = await opened("webgl");
-  if (webgl && !webgl.software)
-    return { ...webgl, reason: "This browser draws WebGL on graphics hardware." };
+  if (!isRefusal(webgl) && !webgl.software)
+    return { ...webgl, reason: "This browser draws WebGL on graphics hardware.", standIn: false };
   const wasm = await opened("wasm");
-  if (!wasm) {
-    const last = webgl ?? (await openDevice("cpu"));
-    return { ...last, reason: "Neither WebGL on hardware nor WebAssembly is available here." };
+  if (isRefusal(wasm)) {
+    if (!isRefusal(webgl)) return { ...webgl, reason: wasm.refusal, standIn: true };
+    const reason = `${webgl.refusal} ${wasm.refusal}`;
+    return { ...(await openDevice("cpu")), reason, standIn: true };
   }
-  if (!webgl) return { ...wasm, reason: "WebGL is not available here." };
+  if (isRefusal(webgl)) return { ...wasm, reason: webgl.refusal, standIn: true };
   say("Measuring a step on wasm", 0, 2);
   const onWasm = await measure("wasm", wish, parts);
   say("Measuring a step on software WebGL", 1, 2);
@@ -53,7 +75,8 @@ async function decide(wish: Wish, parts: HostParts, say: Say): Promise<Chosen> {
   const [winner, loser] = onWasm <= onWebgl ? [wasm, "webgl" as const] : [webgl, "wasm" as const];
   closeLoser(loser);
   const times = `${onWasm.toFixed(0)} ms on wasm, ${onWebgl.toFixed(0)} ms on WebGL`;
-  return { ...winner, reason: `WebGL is drawn by software here, and a step took ${times}.` };
+  const reason = `WebGL is drawn by software here, and a step took ${times}.`;
+  return { ...winner, reason, standIn: false };
 }
 
 /** A context that is not used is one of the few a page may have; wasm costs nothing to keep. */
@@ -61,11 +84,20 @@ function closeLoser(name: DeviceName): void {
   if (name === "webgl") closeDevice(name);
 }
 
-async function opened(name: DeviceName): Promise<OpenedDevice | null> {
+/** The sentence with which a device was refused. */
+interface Refusal {
+  readonly refusal: string;
+}
+
+function isRefusal(answer: OpenedDevice | Refusal): answer is Refusal {
+  return "refusal" in answer;
+}
+
+async function opened(name: DeviceName): Promise<OpenedDevice | Refusal> {
   try {
     return await openDevice(name);
   } catch (error) {
-    if (error instanceof DeviceRefused) return null;
+    if (error instanceof DeviceRefused) return { refusal: error.message };
     throw error;
   }
 }

@@ -1,16 +1,18 @@
 import type { FailureCode, FromSim, RunId } from "../contract/protocol.ts";
-import { DeviceRefused } from "../tensor/device.ts";
+import { isDeviceLost, troubleOf } from "../tensor/device-trouble.ts";
 
-/** What went wrong, as a message: the world's fault in its own sentence, or our mistake in the error's words. */
+/** What went wrong, as a message: the world's fault in a sentence, or our mistake in the error's words. */
 export function failure(run: RunId, error: unknown): FromSim {
-  const code: FailureCode = error instanceof DeviceRefused ? "device" : "bug";
-  const detail = error instanceof Error ? error.message : String(error);
+  // What is asked of a lost device fails before the browser has said that it is lost.
+  if (isDeviceLost()) return lost(run);
+  const trouble = troubleOf(error);
+  const code: FailureCode = trouble === null ? "bug" : "device";
+  const detail = trouble ?? (error instanceof Error ? error.message : String(error));
   return { type: "failed", run, code, detail };
 }
 
 /** The graphics hardware was taken away: by a driver's reset, a sleeping machine, or too many pages that draw. */
 export function lost(run: RunId): FromSim {
-  const detail =
-    "The browser took the graphics device away, and with it this run. Try again, or use WebAssembly.";
-  return { type: "failed", run, code: "device", detail };
+  const detail = "The browser took the graphics device away.";
+  return { type: "failed", run, code: "lost", detail };
 }

@@ -1,77 +1,24 @@
 import { resolve, sep } from "node:path";
 import { beforeAll, expect, test } from "vitest";
-import { catalogue } from "../catalogue.ts";
-import { parseExperiment } from "../contract/parse-experiment.ts";
-import type { FromSim } from "../contract/protocol.ts";
 import { prepareDevices } from "../tensor/device.ts";
-import { Host } from "./host.ts";
-
-const QUERY =
-  "steps=6&lanes=power-norm,batch-norm&translation-transformer.encoderLayers=1&translation-transformer.width=16&translation.tokensPerBatch=48&translation.pairs=500&translation.longest=10&translation.vocabulary=256&translation.heldOut=64&translation.bleuPairs=16";
-const translating = parseExperiment(
-  new URLSearchParams(`${QUERY}&evaluateEvery=5`),
-  catalogue,
-).experiment;
-const { experiment } = parseExperiment(new URLSearchParams(QUERY), catalogue);
+import { experiment, FakePage, translating } from "./host.fixture.ts";
 
 beforeAll(() => {
   prepareDevices(`${resolve("node_modules/@tensorflow/tfjs-backend-wasm/dist")}${sep}`);
 });
 
-/** A page's end of the hatch: keeps what was said, and waits for a kind of message. */
-class FakePage {
-  readonly said: FromSim[] = [];
-  readonly host: Host;
-  #waiting: (() => void)[] = [];
-  #heard: (message: FromSim) => void = () => {};
-
-  constructor() {
-    this.host = new Host({
-      catalogue,
-      post: (message) => {
-        this.said.push(message);
-        this.#heard(message);
-        for (const wake of this.#waiting.splice(0)) wake();
-      },
-      now: () => performance.now(),
-      nextTurn: () => new Promise((done) => setImmediate(done)),
-      wait: (milliseconds) => new Promise((done) => setTimeout(done, milliseconds)),
-    });
-  }
-
-  /** Does something at the very moment at which a kind of message is said. */
-  whenSaid<Type extends FromSim["type"]>(
-    type: Type,
-    act: (message: Extract<FromSim, { type: Type }>) => void,
-  ): void {
-    this.#heard = (message) => {
-      if (message.type === type) act(message as Extract<FromSim, { type: Type }>);
-    };
-  }
-
-  async until<Type extends FromSim["type"]>(
-    type: Type,
-    run: number,
-    fits: (message: Extract<FromSim, { type: Type }>) => boolean = () => true,
-  ): Promise<Extract<FromSim, { type: Type }>> {
-    for (;;) {
-      const failed = this.said.find((message) => message.type === "failed" && type !== "failed");
-      if (failed) throw new Error(JSON.stringify(failed));
-      const found = this.said.find(
-        (message): message is Extract<FromSim, { type: Type }> =>
-          message.type === type && message.run === run && fits(message as never),
-      );
-      if (found) return found;
-      await new Promise<void>((wake) => this.#waiting.push(wake));
-    }
-  }
-}
-
 test("a run opens, steps once when asked, runs to its end, and says so", async () => {
   const page = new FakePage();
-  page.host.receive({ type: "open", run: 1, experiment, device: "wasm", engine: "composed" });
+  page.host.receive({
+    type: "open",
+    run: 1,
+    experiment,
+    device: "wasm",
+    engine: "composed",
+    resume: null,
+  });
   const ready = await page.until("ready", 1);
-  expect(ready.device).toMatchObject({ name: "wasm", engine: "composed" });
+  expect(ready.device).toMatchObject({ name: "wasm", engine: "composed", resume: null });
   expect(ready.lanes.map(({ id }) => id)).toEqual(["power-norm", "batch-norm"]);
   expect(ready.lanes[0]?.sites.map(({ id }) => id)).toEqual([
     "encoder 1 attention",
@@ -104,6 +51,7 @@ test("a longer run goes on where the shorter one finished", async () => {
     experiment: { ...experiment, steps: 2 },
     device: "wasm",
     engine: "fused",
+    resume: null,
   });
   await page.until("ready", 1);
   page.host.receive({ type: "pace", run: 1, pace: { kind: "run", stepsPerSecond: null } });
@@ -122,6 +70,7 @@ test("an evaluation is followed by translations, and a pause among them is kept 
     experiment: translating,
     device: "wasm",
     engine: "fused",
+    resume: null,
   });
   const { pairs } = await page.until("ready", 1);
   expect(pairs[0]).toHaveLength(5);
@@ -156,6 +105,7 @@ test("a run that is closed among its translations says no more, and the next one
     experiment: translating,
     device: "wasm",
     engine: "fused",
+    resume: null,
   });
   await page.until("ready", 1);
   page.whenSaid("report", ({ step }) => {
@@ -169,6 +119,7 @@ test("a run that is closed among its translations says no more, and the next one
     experiment: translating,
     device: "wasm",
     engine: "fused",
+    resume: null,
   });
   await page.until("ready", 2);
   expect(page.said.filter(({ type }) => type === "translations")).toEqual([]);
@@ -177,10 +128,24 @@ test("a run that is closed among its translations says no more, and the next one
 
 test("a newer run takes the place of an older one, which is heard no more", async () => {
   const page = new FakePage();
-  page.host.receive({ type: "open", run: 1, experiment, device: "wasm", engine: "fused" });
+  page.host.receive({
+    type: "open",
+    run: 1,
+    experiment,
+    device: "wasm",
+    engine: "fused",
+    resume: null,
+  });
   await page.until("ready", 1);
   page.host.receive({ type: "pace", run: 1, pace: { kind: "run", stepsPerSecond: null } });
-  page.host.receive({ type: "open", run: 2, experiment, device: "wasm", engine: "fused" });
+  page.host.receive({
+    type: "open",
+    run: 2,
+    experiment,
+    device: "wasm",
+    engine: "fused",
+    resume: null,
+  });
   await page.until("ready", 2);
   const heard = page.said.length;
   page.host.receive({ type: "pace", run: 1, pace: { kind: "step" } });
@@ -192,12 +157,26 @@ test("a newer run takes the place of an older one, which is heard no more", asyn
 
 test("a device that is not here is refused with a sentence, and the next opening works", async () => {
   const page = new FakePage();
-  page.host.receive({ type: "open", run: 1, experiment, device: "webgl", engine: "fused" });
+  page.host.receive({
+    type: "open",
+    run: 1,
+    experiment,
+    device: "webgl",
+    engine: "fused",
+    resume: null,
+  });
   const { code, detail } = await page.until("failed", 1);
   expect(code).toBe("device");
-  expect(detail).toContain("webgl");
+  expect(detail).toContain("WebGL");
   page.said.splice(0);
-  page.host.receive({ type: "open", run: 2, experiment, device: "wasm", engine: "fused" });
+  page.host.receive({
+    type: "open",
+    run: 2,
+    experiment,
+    device: "wasm",
+    engine: "fused",
+    resume: null,
+  });
   await page.until("ready", 2);
   page.host.receive({ type: "close", run: 2 });
 });

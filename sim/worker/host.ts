@@ -35,6 +35,9 @@ export class Host {
       case "pace":
         this.#of(message.run)?.pace(message.pace);
         return;
+      case "rewind":
+        this.#of(message.run)?.rewind(message.to);
+        return;
       case "close":
         this.#of(message.run)?.close();
         if (message.run === this.#newest) this.#newest = NONE;
@@ -48,7 +51,7 @@ export class Host {
     return this.#run?.id === id ? this.#run : null;
   }
 
-  async #open({ run: id, experiment, device: request, engine }: Open): Promise<void> {
+  async #open({ run: id, experiment, device: request, engine, resume }: Open): Promise<void> {
     if (id !== this.#newest) return;
     try {
       const old = this.#run;
@@ -56,9 +59,11 @@ export class Host {
       await old?.closed;
       const say = (doing: string, done: number, of: number): void =>
         this.#parts.post({ type: "progress", run: id, doing, done, of }, []);
-      const device = await chooseDevice({ request, engine, experiment }, this.#parts, say);
+      const before = resume?.device ?? null;
+      const device = await chooseDevice({ request, engine, before, experiment }, this.#parts, say);
       if (id !== this.#newest) return;
-      const run = await Run.open({ id, experiment, device, engine, parts: this.#parts, say });
+      const parts = this.#parts;
+      const run = await Run.open({ id, experiment, resume, device, engine, parts, say });
       if (id !== this.#newest) {
         run.close();
         await run.closed;

@@ -1,68 +1,98 @@
+import { buffersOf, copyOf } from "../contract/checkpoint.ts";
 import type { EngineName } from "../contract/device.ts";
 import type { Experiment } from "../contract/experiment.ts";
-import type { Pace, RunId } from "../contract/protocol.ts";
+import type { Pace, Resumption, RunId } from "../contract/protocol.ts";
+import { holding, latest, noted } from "../contract/settings-log.ts";
+import type { SettingsLog } from "../contract/settings-log.ts";
+import { refuseIfBroken } from "../tensor/device-trouble.ts";
 import { Lockstep } from "../train/lockstep.ts";
+import { CheckpointKeeper } from "./checkpoint-keeper.ts";
 import type { Chosen } from "./choose-device.ts";
+import { compileShaders } from "./compile-shaders.ts";
 import { failure } from "./failure.ts";
 import type { HostParts, Say } from "./host-parts.ts";
+import { StepTimer } from "./step-timer.ts";
 
 /** A report at least this often while steps are being taken. */
 const REPORT_EVERY_MS = 60;
+/** And a word at least this often while there is nothing to report. */
+const ALIVE_EVERY_MS = 1000;
+
+const AS_FAST_AS_IT_GOES: Pace = { kind: "run", stepsPerSecond: null };
 
 export interface RunParts {
   readonly id: RunId;
   readonly experiment: Experiment;
+  readonly resume: Resumption | null;
   readonly device: Chosen;
   readonly engine: EngineName;
   readonly parts: HostParts;
   readonly say: Say;
 }
 
-/** One run: takes steps at the pace it is given, and reports what they left on the device. */
+/** One run: takes steps at the pace it is given, reports what they left on the device, and can go back. */
 export class Run {
   readonly id: RunId;
   /** Settles when the run has let go of the device. */
   readonly closed: Promise<void>;
   readonly #parts: HostParts;
   readonly #lockstep: Lockstep;
+  readonly #keeper: CheckpointKeeper;
+  readonly #timer = new StepTimer();
+  #settings: SettingsLog;
   #pace: Pace = { kind: "pause" };
+  /** Steps up to this one were seen before, and are taken again whatever the pace. */
+  #until: number;
+  /** Where to go back to, once the step under way is over. */
+  #backTo: number | null = null;
+  /** Settings that came while it was going back. */
+  #turnedMeanwhile: Experiment | null = null;
   #closing = false;
   #wake: () => void = () => {};
   #saidFinished = false;
-  /** Milliseconds spent on steps since the last report, and how many they were. */
-  #spent = 0;
-  #taken = 0;
+  #saidAliveAt = 0;
+  /** Steps since the last report. */
+  #unreported = 0;
 
-  private constructor(id: RunId, parts: HostParts, lockstep: Lockstep) {
+  private constructor(
+    { id, experiment, resume, parts }: RunParts,
+    lockstep: Lockstep,
+    keeper: CheckpointKeeper,
+  ) {
     this.id = id;
     this.#parts = parts;
     this.#lockstep = lockstep;
+    this.#keeper = keeper;
+    this.#settings = resume?.settings ?? [{ after: 0, experiment }];
+    this.#until = resume?.until ?? 0;
     this.closed = this.#live();
   }
 
-  static async open({ id, experiment, device, engine, parts, say }: RunParts): Promise<Run> {
+  static async open(run: RunParts): Promise<Run> {
+    const { id, experiment, resume, engine, parts, say } = run;
     const { catalogue, post } = parts;
-    if (device.name === "webgl") await compile(experiment, engine, parts, say);
+    if (run.device.name === "webgl") await compileShaders(run);
     say("Opening the data and drawing the weights", 0, 1);
     const lockstep = await Lockstep.open(experiment, catalogue, { engine });
-    const run = new Run(id, parts, lockstep);
-    post(
-      {
-        type: "ready",
-        run: id,
-        device: { ...device, engine: lockstep.engine },
-        lanes: lockstep.reports,
-        columns: lockstep.columns,
-        samples: lockstep.tasks.map(({ workload }) => workload.samples),
-        pairs: lockstep.tasks.map(({ workload }) => workload.trial?.pairs ?? []),
-      },
-      [],
-    );
-    return run;
+    const from = resume?.checkpoint ?? null;
+    const keeper = await CheckpointKeeper.open(id, parts, lockstep, from);
+    const { reports: lanes, columns, tasks, step } = lockstep;
+    const samples = tasks.map(({ workload }) => workload.samples);
+    const pairs = tasks.map(({ workload }) => workload.trial?.pairs ?? []);
+    const device = { ...run.device, engine: lockstep.engine };
+    post({ type: "ready", run: id, device, lanes, columns, samples, pairs, step }, []);
+    return new Run(run, lockstep, keeper);
   }
 
   tune(experiment: Experiment): void {
-    this.#lockstep.tune(experiment);
+    if (this.#backTo !== null) {
+      this.#turnedMeanwhile = experiment;
+      return;
+    }
+    const after = Math.max(this.#lockstep.step, this.#until);
+    this.#settings = noted(this.#settings, { after, experiment });
+    this.#parts.post({ type: "tuned", run: this.id, after, experiment }, []);
+    this.#prepare();
     this.#saidFinished = false;
     this.#wake();
   }
@@ -72,17 +102,31 @@ export class Run {
     this.#wake();
   }
 
+  rewind(to: number): void {
+    this.#backTo = Math.min(to, this.#lockstep.step);
+    this.#wake();
+  }
+
   close(): void {
     this.#closing = true;
     this.#wake();
   }
 
+  get #isRepeating(): boolean {
+    return this.#lockstep.step < this.#until;
+  }
+
+  get #isPaused(): boolean {
+    return this.#backTo === null && this.#pace.kind === "pause" && !this.#isRepeating;
+  }
+
   get #idle(): boolean {
-    return this.#pace.kind === "pause" || this.#lockstep.finished;
+    return this.#isPaused || (this.#backTo === null && this.#lockstep.finished);
   }
 
   async #live(): Promise<void> {
     try {
+      this.#prepare();
       while (!this.#closing) await this.#turn();
     } catch (error) {
       this.#parts.post(failure(this.id, error), []);
@@ -95,9 +139,9 @@ export class Run {
     }
   }
 
-  /** One step and whatever is due after it; or a rest until something changes. */
+  /** One step and whatever is due after it; or a way back; or a rest until something changes. */
   async #turn(): Promise<void> {
-    const pace = this.#pace;
+    if (this.#backTo !== null) return this.#goBack(this.#backTo);
     if (this.#idle) {
       await this.#report();
       this.#sayFinished();
@@ -105,11 +149,12 @@ export class Run {
       if (this.#idle && !this.#closing) await this.#rest();
       return;
     }
+    const pace = this.#isRepeating ? AS_FAST_AS_IT_GOES : this.#pace;
     const { now, nextTurn, wait } = this.#parts;
     const start = now();
-    this.#lockstep.takeStep();
-    this.#taken += 1;
-    this.#spent += now() - start;
+    this.#takeStep();
+    this.#unreported += 1;
+    this.#timer.add(now() - start, 1);
     if (this.#lockstep.owesTranslations) {
       await this.#report();
       await this.#translate();
@@ -119,18 +164,28 @@ export class Run {
     if (pace.kind === "run" && pace.stepsPerSecond !== null) {
       await this.#report();
       await wait(Math.max(0, 1000 / pace.stepsPerSecond - (now() - start)));
-    } else if (this.#spent >= REPORT_EVERY_MS) await this.#report();
+    } else if (this.#timer.spent >= REPORT_EVERY_MS) await this.#report();
     await nextTurn();
   }
 
+  #takeStep(): void {
+    this.#lockstep.takeStep();
+    this.#prepare();
+  }
+
+  /** The settings of the next step: others than those of now only where steps are taken again. */
+  #prepare(): void {
+    this.#lockstep.tune(holding(this.#settings, this.#lockstep.step + 1));
+  }
+
   async #report(): Promise<void> {
-    if (this.#taken === 0) return;
+    if (this.#unreported === 0) return;
     const { now, post } = this.#parts;
     const start = now();
     const { rows, diverged } = await this.#lockstep.drain();
-    const milliseconds = (this.#spent + now() - start) / this.#taken;
-    this.#spent = 0;
-    this.#taken = 0;
+    refuseIfBroken();
+    this.#timer.add(now() - start, 0);
+    this.#unreported = 0;
     if (this.#closing) return;
     post(
       {
@@ -138,13 +193,15 @@ export class Run {
         run: this.id,
         step: this.#lockstep.step,
         rows,
-        millisecondsPerStep: milliseconds,
+        millisecondsPerStep: this.#timer.mean(),
         tensors: this.#lockstep.tensors,
       },
       rows.flatMap(({ steps, values }) => [steps.buffer, values.buffer] as ArrayBuffer[]),
     );
     for (const { lane, step, site } of diverged)
       post({ type: "diverged", run: this.id, lane, step, site }, []);
+    // What goes on from here would owe no translations.
+    if (!this.#lockstep.owesTranslations) this.#keeper.keep();
   }
 
   /** What the lanes say as they stand, a word at a time, with an ear for messages between two words. */
@@ -152,14 +209,49 @@ export class Run {
     const { nextTurn, post } = this.#parts;
     const said = await this.#lockstep.translate(async () => {
       await nextTurn();
-      while (this.#pace.kind === "pause" && !this.#closing) await this.#rest();
-      return !this.#closing;
+      this.#sayAlive("Translating");
+      while (this.#isPaused && !this.#closing) await this.#rest();
+      return !this.#closing && this.#backTo === null;
     });
     if (!said || this.#closing) return;
     post(
       { type: "translations", run: this.id, ...said },
       said.rows.flatMap(({ steps, values }) => [steps.buffer, values.buffer] as ArrayBuffer[]),
     );
+    this.#keeper.keep();
+  }
+
+  /** To the checkpoint before that step, and from there once more as it went; nothing of it is reported. */
+  async #goBack(to: number): Promise<void> {
+    const { now, nextTurn, post } = this.#parts;
+    const checkpoint = await this.#keeper.goBack(to);
+    this.#prepare();
+    let start = now();
+    while (this.#lockstep.step < to && !this.#closing) {
+      this.#takeStep();
+      if (now() - start < REPORT_EVERY_MS) continue;
+      await this.#lockstep.drain();
+      await nextTurn();
+      this.#sayAlive("Going back");
+      start = now();
+    }
+    await this.#lockstep.drain();
+    if (this.#closing) return;
+    this.#unreported = 0;
+    this.#until = Math.min(this.#until, to);
+    this.#backTo = null;
+    const copy = copyOf(checkpoint);
+    post({ type: "rewound", run: this.id, step: to, checkpoint: copy }, buffersOf(copy));
+    this.tune(this.#turnedMeanwhile ?? latest(this.#settings));
+    this.#turnedMeanwhile = null;
+  }
+
+  /** Long work without a report must not be taken for a worker's death. */
+  #sayAlive(doing: string): void {
+    const { now, post } = this.#parts;
+    if (now() - this.#saidAliveAt < ALIVE_EVERY_MS) return;
+    this.#saidAliveAt = now();
+    post({ type: "progress", run: this.id, doing, done: this.#lockstep.step, of: this.#until }, []);
   }
 
   #sayFinished(): void {
@@ -174,24 +266,4 @@ export class Run {
       this.#wake = resolve;
     });
   }
-}
-
-/** Takes one step of a copy, so that the shaders are there when Play is pressed. */
-async function compile(
-  experiment: Experiment,
-  engine: EngineName,
-  { catalogue }: HostParts,
-  say: Say,
-): Promise<void> {
-  say("Compiling shaders", 0, 1);
-  const copy = await Lockstep.open({ ...experiment, steps: 2, evaluateEvery: 2 }, catalogue, {
-    engine,
-  });
-  try {
-    copy.takeStep();
-    await copy.drain();
-  } finally {
-    copy.close();
-  }
-  say("Compiling shaders", 1, 1);
 }

@@ -1,0 +1,39 @@
+import { openWebgl } from "./open-webgl.ts";
+
+/** A device that cannot be used, or no longer, with the sentence that says why. */
+export class DeviceRefused extends Error {
+  override readonly name = "DeviceRefused";
+}
+
+const OUT_OF_MEMORY = "The graphics device is out of memory. A smaller batch or width may fit.";
+
+/** TensorFlow.js throws plain errors; these are the ones in which the device is at fault, by how they begin. */
+const TROUBLES: readonly (readonly [RegExp, string])[] = [
+  [
+    /^Failed to (compile|link)/,
+    "This graphics device could not compile one of the programs that the networks are made of.",
+  ],
+  [
+    /^Requested texture size/,
+    "The networks need a larger block of numbers than this graphics device can hold. A smaller batch or width may fit.",
+  ],
+  [/^Unable to create/, OUT_OF_MEMORY],
+];
+
+/** The sentence for an error in which the device is at fault; null for any other, which is our mistake. */
+export function troubleOf(error: unknown): string | null {
+  if (!(error instanceof Error)) return null;
+  if (error instanceof DeviceRefused) return error.message;
+  return TROUBLES.find(([beginning]) => beginning.test(error.message))?.[1] ?? null;
+}
+
+/** Throws `DeviceRefused` if the device ran out of memory, which WebGL notes without a word. */
+export function refuseIfBroken(): void {
+  const gl = openWebgl()?.gpgpu.gl;
+  if (gl && gl.getError() === gl.OUT_OF_MEMORY) throw new DeviceRefused(OUT_OF_MEMORY);
+}
+
+/** The graphics hardware has been taken away from the device that is open. */
+export function isDeviceLost(): boolean {
+  return openWebgl()?.gpgpu.gl.isContextLost() ?? false;
+}
