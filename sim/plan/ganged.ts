@@ -1,0 +1,180 @@
+import type { Kernel } from "./kernel.ts";
+import type { Node, Source } from "./graph.ts";
+import { sizeOf } from "./graph.ts";
+import type { Plan } from "./plan.ts";
+
+/** One program run for several lanes at once, each lane with numbers of its own. */
+export interface Column {
+  /** By lane; null where the lane has no part in it. */
+  readonly kernels: readonly (Kernel | null)[];
+}
+
+/** Values of several lanes, at most one of each, that lie in one texture, each lane in a band of its own. */
+export interface Place {
+  readonly values: Map<number, Node>;
+}
+
+export interface Gang {
+  readonly columns: readonly Column[];
+  /** Where each lane's stored value lies. */
+  placeOf(lane: number, node: Node): Place;
+}
+
+/**
+ * Lets lanes share programs where they compute the same. The order of each lane's programs is kept; a program is shared
+ * where the texts, sizes and numbers are equal and everything that it reads can lie side by side.
+ */
+export function gangOf(plans: readonly Plan[]): Gang {
+  const places = new Places();
+  const aligned = align(plans.map(({ kernels }) => kernels));
+  const columns = aligned.flatMap((column) => (places.join(column) ? [column] : apart(column)));
+  for (const column of columns) places.join(column);
+  return { columns, placeOf: (lane, node) => places.of(lane, node) };
+}
+
+function apart({ kernels }: Column): Column[] {
+  return kernels.flatMap((kernel, lane) =>
+    kernel ? [{ kernels: kernels.map((other, i) => (i === lane ? other : null)) }] : [],
+  );
+}
+
+function align(lists: readonly (readonly Kernel[])[]): readonly Column[] {
+  let columns: Column[] = [];
+  lists.forEach((list, lane) => {
+    const signatures = list.map(signatureOf);
+    const known = columns.map(({ kernels }) =>
+      signatureOf(kernels.find((k) => k !== null) as Kernel),
+    );
+    const merged: Column[] = [];
+    let i = 0;
+    let j = 0;
+    const widen = (column: Column, kernel: Kernel | null): Column => ({
+      kernels: [...column.kernels, kernel],
+    });
+    const fresh = (kernel: Kernel): Column => ({
+      kernels: [...Array<null>(lane).fill(null), kernel],
+    });
+    for (const [a, b] of longestCommon(known, signatures)) {
+      for (; i < a; i++) merged.push(widen(columns[i] as Column, null));
+      for (; j < b; j++) merged.push(fresh(list[j] as Kernel));
+      merged.push(widen(columns[i++] as Column, list[j++] as Kernel));
+    }
+    for (; i < columns.length; i++) merged.push(widen(columns[i] as Column, null));
+    for (; j < list.length; j++) merged.push(fresh(list[j] as Kernel));
+    columns = merged;
+  });
+  return columns;
+}
+
+/** Everything that must be equal for a program to serve two lanes. */
+function signatureOf({ text, integers, floats, reads, roots }: Kernel): string {
+  const numbers = floats.map((float) => ("live" in float ? float.live : float.value));
+  const kinds = reads.map((node) =>
+    node.op.kind === "input" ? sourceKey(node.op.source) : `[${node.shape.join(",")}]`,
+  );
+  const made = roots.map(({ node, within }) =>
+    within
+      ? `${sizeOf(node.shape)}@${within.texel}/${within.node.shape.join(",")}`
+      : `${sizeOf(node.shape)} ${node.op.kind === "slice" ? (node.op.label ?? "") : ""}`,
+  );
+  return [text, integers.join(" "), numbers.join(" "), kinds.join(" "), made.join(" ")].join("\n");
+}
+
+/** Equal for what all lanes share or hold under one name. */
+export function sourceKey(source: Source): string {
+  switch (source.kind) {
+    case "state":
+    case "feed":
+      return `${source.kind}/${source.name}`;
+    case "constant":
+    case "live":
+      return `${source.kind}/${source.key}`;
+  }
+}
+
+/** Pairs of equal entries, as many as there can be, in the order of both lists. */
+function longestCommon(a: readonly string[], b: readonly string[]): [number, number][] {
+  const width = b.length + 1;
+  const lengths = new Uint16Array((a.length + 1) * width);
+  const at = (i: number, j: number): number => lengths[i * width + j] ?? 0;
+  for (let i = a.length - 1; i >= 0; i--)
+    for (let j = b.length - 1; j >= 0; j--)
+      lengths[i * width + j] =
+        a[i] === b[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
+  const pairs: [number, number][] = [];
+  for (let i = 0, j = 0; i < a.length && j < b.length;) {
+    if (a[i] === b[j]) pairs.push([i++, j++]);
+    else if (at(i + 1, j) >= at(i, j + 1)) i++;
+    else j++;
+  }
+  return pairs;
+}
+
+/** Which values must lie in one texture. */
+class Places {
+  readonly #places = new Map<string, Place>();
+
+  of(lane: number, node: Node): Place {
+    const key = `${lane}/${node.id}`;
+    const known = this.#places.get(key);
+    if (known) return known;
+    const fresh: Place = { values: new Map([[lane, node]]) };
+    this.#places.set(key, fresh);
+    return fresh;
+  }
+
+  /** Puts side by side whatever the column's lanes read and write in turn; false, and nothing done, where it cannot be. */
+  join({ kernels }: Column): boolean {
+    const taking = kernels.flatMap((kernel, lane) => (kernel ? [{ kernel, lane }] : []));
+    const [first] = taking;
+    if (!first) return true;
+    const sets = [
+      ...first.kernel.reads.flatMap((read, i) =>
+        isShared(read)
+          ? []
+          : [taking.map(({ kernel, lane }) => this.of(lane, kernel.reads[i] as Node))],
+      ),
+      ...first.kernel.roots.map((_, i) =>
+        taking.map(({ kernel, lane }) => {
+          const root = kernel.roots[i];
+          return this.of(lane, (root?.within?.node ?? root?.node) as Node);
+        }),
+      ),
+    ];
+    if (!sets.every(fits)) return false;
+    // Two of the sets may meet in one place, so each is tried against what the others have become.
+    return sets.every((set) => this.#unite(set));
+  }
+
+  #unite(set: readonly Place[]): boolean {
+    const now = set.map((place) => {
+      const [[lane, node] = [0, null]] = place.values;
+      return node ? this.of(lane, node) : place;
+    });
+    if (!fits(now)) return false;
+    const [home, ...others] = new Set(now);
+    if (!home) return true;
+    for (const other of others)
+      for (const [lane, node] of other.values) {
+        home.values.set(lane, node);
+        this.#places.set(`${lane}/${node.id}`, home);
+      }
+    return true;
+  }
+}
+
+/** Lies once for all lanes. */
+export function isShared({ op }: Node): boolean {
+  return op.kind === "input" && op.source.kind !== "state";
+}
+
+function fits(places: readonly Place[]): boolean {
+  const lanes = new Map<number, Node>();
+  for (const place of new Set(places))
+    for (const [lane, node] of place.values) {
+      const known = lanes.get(lane);
+      if (known && known !== node) return false;
+      lanes.set(lane, node);
+    }
+  return true;
+}

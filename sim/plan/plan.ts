@@ -1,0 +1,103 @@
+import { Graph, sizeOf } from "./graph.ts";
+import type { Node } from "./graph.ts";
+import { readsOf, tooWide, widestPart } from "./kernel.ts";
+import type { Kernel, Root } from "./kernel.ts";
+import { texelsOf } from "./layout.ts";
+import { merge } from "./merge.ts";
+import { schedule } from "./schedule.ts";
+
+/** A graph as programs in the order in which they run. */
+export interface Plan {
+  readonly kernels: readonly Kernel[];
+  /** Everything that some kernel stores, by itself or in stretches. */
+  readonly stored: readonly Node[];
+}
+
+/**
+ * Compiles what is wanted; those `apart` share no program. What is joined from parts on the way is stored in stretches, each
+ * by whoever computes it.
+ */
+export function planOf(graph: Graph, wanted: readonly Node[], apart: readonly Node[]): Plan {
+  const { chosen, stretches } = choose(graph, [...wanted, ...apart]);
+  const parts = [...stretches.values()].flat();
+  const inStretch = new Set(parts.map(({ node }) => node));
+  const stored = new Set([...chosen].filter((node) => !inStretch.has(node)));
+  for (const node of chosen) if (!stretches.has(node)) narrow(node, stored);
+  const whole = [...stored].filter((node) => !stretches.has(node));
+  const roots = [...whole.map((node): Root => ({ node, within: null })), ...parts];
+  return { kernels: merge(inOrder(roots, stored), stored, new Set(apart)), stored: [...stored] };
+}
+
+interface Choice {
+  readonly chosen: ReadonlySet<Node>;
+  readonly stretches: ReadonlyMap<Node, readonly Root[]>;
+}
+
+function choose(graph: Graph, wanted: readonly Node[]): Choice {
+  const asked = new Set(wanted);
+  const stretches = new Map<Node, readonly Root[]>();
+  for (;;) {
+    const parts = [...stretches.values()].flat().map(({ node }) => node);
+    const { stored, order } = schedule([...wanted, ...parts], new Set(stretches.keys()));
+    const fresh = order.filter(
+      (node) => isJoined(node) && !stretches.has(node) && !asked.has(node),
+    );
+    if (fresh.length === 0) return { chosen: stored, stretches };
+    for (const node of fresh) stretches.set(node, partsOf(graph, node));
+  }
+}
+
+/** A vector joined of many parts, each of whole texels. */
+function isJoined({ op, shape, inputs }: Node): boolean {
+  return (
+    op.kind === "concat" &&
+    shape.length === 1 &&
+    inputs.length > 4 &&
+    inputs.every((part) => sizeOf(part.shape) % 4 === 0)
+  );
+}
+
+function partsOf(graph: Graph, joined: Node): Root[] {
+  let texel = 0;
+  return joined.inputs.map((part) => {
+    // A node of its own, so that a part which others need too is copied.
+    const op = {
+      kind: "slice",
+      begin: part.shape.map(() => 0),
+      label: `${joined.id}/${texel}`,
+    } as const;
+    const node = graph.node(op, part.shape, [part]);
+    const root: Root = { node, within: { node: joined, texel } };
+    texel += texelsOf(part.shape);
+    return root;
+  });
+}
+
+/** Stores what is in between until no program reads more than it may. */
+function narrow(node: Node, stored: Set<Node>): void {
+  while (tooWide(node, stored)) {
+    const part = widestPart(node, stored);
+    if (!part) throw new Error(`a "${node.op.kind}" of [${node.shape.join(", ")}] reads too much`);
+    stored.add(part);
+    narrow(part, stored);
+  }
+}
+
+/** Each root after all that it reads. */
+function inOrder(roots: readonly Root[], stored: ReadonlySet<Node>): readonly Root[] {
+  const writers = new Map<Node, Root[]>();
+  for (const root of roots) {
+    const home = root.within?.node ?? root.node;
+    writers.set(home, [...(writers.get(home) ?? []), root]);
+  }
+  const done = new Set<Root>();
+  const order: Root[] = [];
+  const visit = (root: Root): void => {
+    if (done.has(root)) return;
+    done.add(root);
+    for (const read of readsOf(root.node, stored)) writers.get(read)?.forEach(visit);
+    order.push(root);
+  };
+  [...roots].sort((a, b) => a.node.id - b.node.id).forEach(visit);
+  return order;
+}

@@ -1,0 +1,77 @@
+/** Where the geometry stands in `u`: what the vertices need, and where a lane's band begins. */
+export const GEOMETRY = {
+  /** Columns and rows of texels that are written, and the first row within the band. */
+  width: 0,
+  height: 1,
+  row: 2,
+  /** Rows of a band of what is written, and of the whole texture. */
+  band: 3,
+  rows: 4,
+  /** The first texel within the band, and how many are written. */
+  texel: 5,
+  count: 6,
+  /** The lanes taking part, up to four. */
+  lanes: 7,
+} as const;
+
+export const GEOMETRY_LENGTH = 11;
+
+export interface ProgramShape {
+  /** Statements in terms of `t`, `u[…]`, `f[…]`, `read0(…)`. */
+  readonly text: string;
+  readonly reads: number;
+  readonly outputs: number;
+  readonly integers: number;
+  readonly floats: number;
+}
+
+/** How long `u` is: the geometry, the band of each texture that is read, then the program's own numbers. */
+function integersOf({ reads, integers }: ProgramShape): number {
+  return GEOMETRY_LENGTH + reads + integers;
+}
+
+/** One rectangle a lane, in its band. */
+export function vertexText(shape: ProgramShape): string {
+  return `#version 300 es
+precision highp float;
+precision highp int;
+uniform int u[${integersOf(shape)}];
+flat out int lane;
+void main() {
+  lane = u[${GEOMETRY.lanes} + gl_InstanceID];
+  vec2 corner = vec2(float(gl_VertexID & 1), float(gl_VertexID >> 1));
+  vec2 size = vec2(256.0, float(u[${GEOMETRY.rows}]));
+  vec2 start = vec2(0.0, float(lane * u[${GEOMETRY.band}] + u[${GEOMETRY.row}]));
+  vec2 place = start + corner * vec2(float(u[${GEOMETRY.width}]), float(u[${GEOMETRY.height}]));
+  gl_Position = vec4(place / size * 2.0 - 1.0, 0.0, 1.0);
+}`;
+}
+
+export function fragmentText(shape: ProgramShape): string {
+  const { text, reads, outputs, floats } = shape;
+  const places = Array.from({ length: reads }, (_, i) => i);
+  const own = text.replaceAll(
+    /u\[(\d+)\]/gu,
+    (_, place: string) => `u[${Number(place) + GEOMETRY_LENGTH + reads}]`,
+  );
+  return `#version 300 es
+precision highp float;
+precision highp int;
+precision highp sampler2D;
+uniform int u[${integersOf(shape)}];
+${floats > 0 ? `uniform float f[${floats}];` : ""}
+${places.map((i) => `uniform sampler2D s${i};`).join("\n")}
+flat in int lane;
+${Array.from({ length: outputs }, (_, i) => `layout(location = ${i}) out vec4 o${i};`).join("\n")}
+${places
+  .map(
+    (i) =>
+      `vec4 read${i}(int t) { return texelFetch(s${i}, ivec2(t & 255, (t >> 8) + lane * u[${GEOMETRY_LENGTH + i}]), 0); }`,
+  )
+  .join("\n")}
+void main() {
+  int t = int(gl_FragCoord.x) + (int(gl_FragCoord.y) - lane * u[${GEOMETRY.band}]) * 256 - u[${GEOMETRY.texel}];
+  if (t < 0 || t >= u[${GEOMETRY.count}]) discard;
+${own}
+}`;
+}
