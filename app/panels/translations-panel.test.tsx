@@ -21,11 +21,19 @@ const lanes = ["batch-norm", "layer-norm"].map((id): LaneReport => ({
 const ready: FromSim = {
   type: "ready",
   run: 1,
-  device: { name: "cpu", detail: "plain", software: false, engine: "fused", reason: "asked for" },
+  device: {
+    name: "cpu",
+    detail: "plain",
+    software: false,
+    engine: "composed",
+    reason: "asked for",
+    standIn: false,
+  },
   lanes,
   columns: { steps: [], "held-out": [], translated: [] },
   samples: [],
   pairs: [[{ input: "ein hund schläft .", output: "a dog sleeps ." }]],
+  step: 0,
 };
 
 /** The words of a panel after some messages, with its tags. */

@@ -4,7 +4,7 @@ export interface LaneCheckpoint {
   /** What lies end to end in `numbers`: the parameters, what the optimiser remembers, each site's memory. */
   readonly parts: readonly CheckpointPart[];
   readonly numbers: Float32Array;
-  /** The observer's running µ, σ² and ψ² of every site, end to end. */
+  /** What the observer remembers of every site, end to end. */
   readonly running: Float64Array;
   readonly diverged: boolean;
 }

@@ -57,7 +57,7 @@ export const TRAINING = {
     kind: "range",
     label: "Label smoothing",
     about: "The share of every target that is spread over all classes.",
-    effect: "live",
+    effect: "restart",
     min: 0,
     max: 0.3,
     step: 0.01,

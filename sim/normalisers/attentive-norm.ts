@@ -142,7 +142,7 @@ export default defineNormaliser({
     const y = mix(standard, lambda);
     if (mode !== "train") return { y, memory: {} };
     const next = (name: string, fresh: Tensor): Tensor =>
-      runningAverage(tf, memory[name] as Tensor, tf.stopGradient(fresh), clock.alpha);
+      runningAverage(tf, memory[name] as Tensor, tf.stopGradient(fresh), clock);
     const old = remembered(memory, "attention");
     return {
       y,

@@ -78,8 +78,8 @@ export default defineNormaliser({
     return {
       y,
       memory: {
-        mean: runningAverage(tf, memory.mean, tf.stopGradient(moments.mean), clock.alpha),
-        variance: runningAverage(tf, memory.variance, tf.stopGradient(remembered), clock.alpha),
+        mean: runningAverage(tf, memory.mean, tf.stopGradient(moments.mean), clock),
+        variance: runningAverage(tf, memory.variance, tf.stopGradient(remembered), clock),
       },
     };
   },

@@ -97,15 +97,23 @@ export default defineNormaliser({
       return { y: tf.scaleAndShift(x, { centre: memory.mean, scale, shift: bias }), memory: {} };
     }
     const deviation = tf.sqrt(tf.add(moments.variance, EPSILON));
-    const open = params.opening ? openness(clock) : 1;
-    const rMax = 1 + (params.rMax - 1) * open;
-    const dMax = params.dMax * open;
+    const open = (at: Clock): number => (params.opening ? openness(at) : 1);
+    const rMax = (at: Clock): number => 1 + (params.rMax - 1) * open(at);
+    const dMax = (at: Clock): number => params.dMax * open(at);
     const freshMean = tf.stopGradient(moments.mean);
     const freshDeviation = tf.stopGradient(deviation);
     const wantedR = tf.div(freshDeviation, memory.deviation);
     const wantedD = tf.div(tf.sub(freshMean, memory.mean), memory.deviation);
-    const r = tf.clip(wantedR, 1 / rMax, rMax);
-    const d = tf.clip(wantedD, -dMax, dMax);
+    const r = tf.clip(
+      wantedR,
+      tf.now(clock, (at) => 1 / rMax(at)),
+      tf.now(clock, rMax),
+    );
+    const d = tf.clip(
+      wantedD,
+      tf.now(clock, (at) => -dMax(at)),
+      tf.now(clock, dMax),
+    );
     const z = tf.scaleAndShift(x, { centre: moments.mean, scale: tf.div(r, deviation), shift: d });
     const y = tf.scaleAndShift(z, { scale: gain, shift: bias });
     if (mode !== "train") return { y, memory: {} };
@@ -113,8 +121,8 @@ export default defineNormaliser({
     return {
       y,
       memory: {
-        mean: runningAverage(tf, memory.mean, freshMean, clock.alpha),
-        deviation: runningAverage(tf, memory.deviation, freshDeviation, clock.alpha),
+        mean: runningAverage(tf, memory.mean, freshMean, clock),
+        deviation: runningAverage(tf, memory.deviation, freshDeviation, clock),
       },
       readings: { r, d, clipped: tf.greater(off, 0) },
     };

@@ -68,12 +68,12 @@ export default defineNormaliser({
     if (!oldMean || !oldVariance) return { y, memory: {}, readings };
     const positions = positionsOf(tf, x, mask);
     const next = {
-      mean: runningAverage(tf, oldMean, overSamples(tf, mean), clock.alpha),
+      mean: runningAverage(tf, oldMean, overSamples(tf, mean), clock),
       variance: runningAverage(
         tf,
         oldVariance,
         overSamples(tf, unbiased(tf, variance, positions)),
-        clock.alpha,
+        clock,
       ),
     };
     return { y, memory: next, readings };

@@ -16,5 +16,5 @@ export function meanOnly(
   const y = tf.add(tf.sub(x, mean), weights.bias);
   if (mode !== "train") return { y, memory: {} };
   const fresh = tf.stopGradient(moments.mean);
-  return { y, memory: { mean: runningAverage(tf, memory.mean, fresh, clock.alpha) } };
+  return { y, memory: { mean: runningAverage(tf, memory.mean, fresh, clock) } };
 }

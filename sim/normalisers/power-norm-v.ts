@@ -39,7 +39,7 @@ export default defineNormaliser({
     const fresh = tf.stopGradient(moments.quadraticMean);
     return {
       y,
-      memory: { quadraticMean: runningAverage(tf, memory.quadraticMean, fresh, clock.alpha) },
+      memory: { quadraticMean: runningAverage(tf, memory.quadraticMean, fresh, clock) },
     };
   },
 });

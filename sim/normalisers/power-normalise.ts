@@ -79,7 +79,9 @@ export interface PowerPlace {
 export function powerNormalise(tf: Ops, u: Tensor, quadraticMean: Tensor, at: PowerPlace) {
   const { mode, clock, memory, weights } = at;
   const fresh = tf.stopGradient(quadraticMean);
-  const useBatch = mode === "evaluate-on-batch" || (mode === "train" && clock.step <= clock.warmUp);
+  const useBatch =
+    mode === "evaluate-on-batch" ||
+    (mode === "train" && tf.phase(clock, ({ step, warmUp }) => step <= warmUp));
   const divided = tf.add(useBatch ? fresh : memory.phi, EPSILON);
   const forwardRoot = tf.sqrt(divided);
   const z = mode === "train" ? approximate(tf, u, forwardRoot, fresh, at) : tf.div(u, forwardRoot);
@@ -87,7 +89,10 @@ export function powerNormalise(tf: Ops, u: Tensor, quadraticMean: Tensor, at: Po
   if (mode !== "train") return { y, memory: {} };
   const readings: Readings = {
     "power-gamma": tf.div(fresh, divided),
-    "power-nu": tf.mul(memory.emaGz, 1 - clock.alpha),
+    "power-nu": tf.mul(
+      memory.emaGz,
+      tf.now(clock, ({ alpha }) => 1 - alpha),
+    ),
   };
   return { y, memory: { phi: nextPhi(tf, memory.phi, fresh, clock) }, readings };
 }
@@ -106,7 +111,10 @@ function approximate(
     [u, memory.emaGz],
     () => z,
     (gradient) => {
-      const nu = tf.mul(memory.emaGz, 1 - clock.alpha);
+      const nu = tf.mul(
+        memory.emaGz,
+        tf.now(clock, ({ alpha }) => 1 - alpha),
+      );
       const estimated = tf.sub(gradient, tf.mul(nu, z));
       const everyPosition = z.shape.slice(0, -1).map((_, axis) => axis);
       return [
@@ -119,8 +127,17 @@ function approximate(
 
 /** Steps (a) and (b) of the released code: the cumulative mean while warming up, and the running average always. */
 function nextPhi(tf: Ops, phi: Tensor, fresh: Tensor, clock: Clock): Tensor {
-  const { step, warmUp, alpha } = clock;
-  const warmed =
-    step < warmUp ? tf.add(tf.mul(phi, (step - 1) / step), tf.mul(fresh, 1 / step)) : phi;
-  return runningAverage(tf, warmed, fresh, alpha);
+  const warmed = tf.phase(clock, ({ step, warmUp }) => step < warmUp)
+    ? tf.add(
+        tf.mul(
+          phi,
+          tf.now(clock, ({ step }) => (step - 1) / step),
+        ),
+        tf.mul(
+          fresh,
+          tf.now(clock, ({ step }) => 1 / step),
+        ),
+      )
+    : phi;
+  return runningAverage(tf, warmed, fresh, clock);
 }

@@ -66,8 +66,8 @@ export default defineNormaliser({
     const y = tf.scaleAndShift(x, { centre: mean, scale, shift: weights.bias });
     if (mode !== "train") return { y, memory: {} };
     const next = {
-      mean: runningAverage(tf, memory.mean, tf.stopGradient(moments.mean), clock.alpha),
-      variance: runningAverage(tf, memory.variance, tf.stopGradient(moments.variance), clock.alpha),
+      mean: runningAverage(tf, memory.mean, tf.stopGradient(moments.mean), clock),
+      variance: runningAverage(tf, memory.variance, tf.stopGradient(moments.variance), clock),
     };
     const ofMean = tf.sum(tf.square(tf.sub(next.mean, moments.mean)), [0]);
     const ofSpread = spread(tf, next.variance, moments.variance, params.distance);

@@ -1,8 +1,16 @@
+import type { Clock } from "../contract/net.ts";
 import type { Operand, Ops, Tensor } from "../tensor/ops.ts";
 
 /** α·old + (1 − α)·fresh: the exponential running average of every method that remembers. */
-export function runningAverage(tf: Ops, old: Tensor, fresh: Tensor, alpha: number): Tensor {
-  return tf.add(tf.mul(old, alpha), tf.mul(fresh, 1 - alpha));
+export function runningAverage(tf: Ops, old: Tensor, fresh: Tensor, clock: Clock): Tensor {
+  const kept = tf.now(clock, ({ alpha }) => alpha);
+  return tf.add(
+    tf.mul(old, kept),
+    tf.mul(
+      fresh,
+      tf.now(clock, ({ alpha }) => 1 - alpha),
+    ),
+  );
 }
 
 /** N/(N − 1): from the biased variance of N rows to the unbiased one. A single row is left as it is. */

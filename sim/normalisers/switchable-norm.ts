@@ -1,4 +1,4 @@
-import type { MemorySpec, SiteShape, WeightSpec } from "../contract/net.ts";
+import type { Clock, MemorySpec, SiteShape, WeightSpec } from "../contract/net.ts";
 import { ones } from "../contract/net.ts";
 import { defineNormaliser } from "../contract/normaliser.ts";
 import type { Ops, Tensor } from "../tensor/ops.ts";
@@ -119,7 +119,7 @@ export default defineNormaliser({
     const trust = tf.concat(last, 0);
     return {
       y,
-      memory: nextMemory(tf, memory, fresh, whole ? null : clock.alpha),
+      memory: nextMemory(tf, memory, fresh, whole ? null : clock),
       readings: {
         "batch-weight": trust,
         "weighted-gap": weightedGap(tf, fresh, remembered, trust),
@@ -149,17 +149,17 @@ function rememberedBatch(tf: Ops, { mean, variance, count }: Memory, whole: bool
 }
 
 /** The running average by α; or, with null, sums over all batches of the mean and of the mean square. */
-function nextMemory(tf: Ops, memory: Memory, fresh: Member, alpha: number | null): Memory {
+function nextMemory(tf: Ops, memory: Memory, fresh: Member, clock: Clock | null): Memory {
   const count = tf.add(memory.count, 1);
-  if (alpha === null)
+  if (clock === null)
     return {
       mean: tf.add(memory.mean, fresh.mean),
       variance: tf.add(memory.variance, tf.add(fresh.variance, tf.square(fresh.mean))),
       count,
     };
   return {
-    mean: runningAverage(tf, memory.mean, fresh.mean, alpha),
-    variance: runningAverage(tf, memory.variance, fresh.variance, alpha),
+    mean: runningAverage(tf, memory.mean, fresh.mean, clock),
+    variance: runningAverage(tf, memory.variance, fresh.variance, clock),
     count,
   };
 }

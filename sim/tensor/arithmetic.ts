@@ -45,13 +45,15 @@ export function arithmetic(constants: Constants, tape: Tape | null): Arithmetic 
     tanh: (x) => one(x, tf.tanh, (g, _, y) => tf.mul(g, tf.sub(1, tf.square(y)))),
     sigmoid: (x) => one(x, tf.sigmoid, (g, _, y) => tf.mul(g, tf.mul(y, tf.sub(1, y)))),
     relu: (x) => one(x, tf.relu, (g, _, y) => tf.mul(g, tf.step(y))),
-    clip: (x, low, high) =>
-      one(
+    clip: (x, low, high) => {
+      const [least, most] = [rawOperand(low), rawOperand(high)];
+      return one(
         x,
-        (v) => tf.clipByValue(v, low, high),
+        (v) => tf.minimum(tf.maximum(v, least), most),
         (g, v) =>
-          tf.mul(g, tf.cast(tf.logicalAnd(tf.greater(v, low), tf.less(v, high)), "float32")),
-      ),
+          tf.mul(g, tf.cast(tf.logicalAnd(tf.greater(v, least), tf.less(v, most)), "float32")),
+      );
+    },
     greater: (a, b) => tf.cast(tf.greater(rawOperand(a), rawOperand(b)), "float32"),
     softmax: (x) =>
       one(

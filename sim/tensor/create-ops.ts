@@ -21,6 +21,8 @@ export function createOps(constants: Constants, tape: Tape | null): Ops {
       constants.named(`${name}/${shape.join("×")}`, () =>
         tf.tensor(Float32Array.from(values()), [...shape]),
       ),
+    now: (clock, from) => from(clock),
+    phase: (clock, from) => from(clock),
     fill: (shape, value) => tf.fill([...shape], value),
     ...arithmetic(constants, tape),
     ...shapes(tape),

@@ -1,4 +1,4 @@
-import { openWebgl } from "./open-webgl.ts";
+import { contextInUse } from "./open-webgl.ts";
 
 /** A device that cannot be used, or no longer, with the sentence that says why. */
 export class DeviceRefused extends Error {
@@ -29,11 +29,11 @@ export function troubleOf(error: unknown): string | null {
 
 /** Throws `DeviceRefused` if the device ran out of memory, which WebGL notes without a word. */
 export function refuseIfBroken(): void {
-  const gl = openWebgl()?.gpgpu.gl;
+  const gl = contextInUse()?.context;
   if (gl && gl.getError() === gl.OUT_OF_MEMORY) throw new DeviceRefused(OUT_OF_MEMORY);
 }
 
 /** The graphics hardware has been taken away from the device that is open. */
 export function isDeviceLost(): boolean {
-  return openWebgl()?.gpgpu.gl.isContextLost() ?? false;
+  return contextInUse()?.context.isContextLost() ?? false;
 }

@@ -2,7 +2,7 @@ import * as tf from "@tensorflow/tfjs-core";
 import { DEVICE_WORDS } from "../contract/device.ts";
 import type { DeviceName, DeviceReport } from "../contract/device.ts";
 import { DeviceRefused, troubleOf } from "./device-trouble.ts";
-import { openWebgl } from "./open-webgl.ts";
+import { contextInUse, openWebgl } from "./open-webgl.ts";
 
 /** What a device says of itself. */
 export type OpenedDevice = Pick<DeviceReport, "name" | "detail" | "software">;
@@ -74,7 +74,7 @@ export function closeDevice(name: DeviceName): void {
 
 /** Calls `listener` when the graphics hardware is taken away from the device that is open; wasm and cpu cannot lose theirs. */
 export function whenLost(listener: () => void): void {
-  openWebgl()?.gpgpu.gl.canvas.addEventListener("webglcontextlost", listener, { once: true });
+  contextInUse()?.canvas.addEventListener("webglcontextlost", listener, { once: true });
 }
 
 /** The bits that the device counts with; what fails in the first sum is a device that cannot be used. */

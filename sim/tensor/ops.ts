@@ -77,6 +77,13 @@ export interface Ops {
    * Not differentiable.
    */
   constant(name: string, shape: readonly number[], values: () => ArrayLike<number>): Tensor;
+  /**
+   * A number that depends on where training stands. It is asked for through here, and not computed on the spot, because a step
+   * is recorded once and replayed: then `from` is asked again every time.
+   */
+  now<Clock>(clock: Clock, from: (at: Clock) => number): Operand;
+  /** A choice that depends on where training stands: as long as it stays, one recording serves. */
+  phase<Clock>(clock: Clock, from: (at: Clock) => boolean): boolean;
   /** Not differentiable. */
   fill(shape: readonly number[], value: number): Tensor;
 
@@ -94,7 +101,7 @@ export interface Ops {
   sigmoid(x: Tensor): Tensor;
   relu(x: Tensor): Tensor;
   /** The gradient is 1 strictly inside the range and 0 elsewhere. */
-  clip(x: Tensor, low: number, high: number): Tensor;
+  clip(x: Tensor, low: Operand, high: Operand): Tensor;
   /** 1 where a > b, else 0; not differentiable. */
   greater(a: Operand, b: Operand): Tensor;
   /** Over the last axis. */

@@ -1,6 +1,7 @@
 import type { CheckpointPart, LaneCheckpoint } from "../contract/checkpoint.ts";
 import { dispose, download, joined, upload } from "../tensor/engine.ts";
 import type { Tensor } from "../tensor/ops.ts";
+import { namedTensors } from "./memory.ts";
 import type { LaneState } from "./memory.ts";
 import { sizeOf } from "./weights.ts";
 
@@ -16,19 +17,44 @@ export async function packed(state: LaneState): Promise<SavedState> {
   return { parts: tensors.map(partOf), numbers };
 }
 
-/** The saved numbers on the device, in the shapes of `like`. Throws when they are not of such a lane. */
-export function unpacked({ parts, numbers }: SavedState, like: LaneState): LaneState {
+/** The saved numbers by name. Throws when they are not of a lane such as `like`. */
+export function numbersByName(
+  { parts, numbers }: SavedState,
+  like: LaneState,
+): ReadonlyMap<string, Float32Array> {
   const wanted = namedTensors(like).map(partOf);
   if (JSON.stringify(parts) !== JSON.stringify(wanted))
     throw new Error(
       `a checkpoint of ${described(parts)} cannot be put into a lane of ${described(wanted)}: open the experiment that it was saved from`,
     );
   let offset = 0;
+  return new Map(
+    parts.map(({ name, size }) => {
+      offset += size;
+      return [name, numbers.subarray(offset - size, offset)];
+    }),
+  );
+}
+
+/** Numbers by name as a lane's saved state. */
+export function savedFrom(numbers: ReadonlyMap<string, Float32Array>): SavedState {
+  const parts = [...numbers].map(([name, values]) => ({ name, size: values.length }));
+  const whole = new Float32Array(parts.reduce((sum, { size }) => sum + size, 0));
+  let at = 0;
+  for (const values of numbers.values()) {
+    whole.set(values, at);
+    at += values.length;
+  }
+  return { parts, numbers: whole };
+}
+
+/** The saved numbers on the device, in the shapes of `like`. Throws when they are not of such a lane. */
+export function unpacked(saved: SavedState, like: LaneState): LaneState {
+  const waiting = [...numbersByName(saved, like).values()];
   const next = ({ shape }: Tensor): Tensor => {
-    const from = offset;
-    offset += sizeOf(shape);
+    const values = waiting.shift() ?? new Float32Array(sizeOf(shape));
     // A copy: a device may keep the array it was given, and the checkpoint may be needed once more.
-    return upload({ values: numbers.slice(from, offset), shape });
+    return upload({ values: values.slice(), shape });
   };
   // In the order of `namedTensors`.
   const parameters = next(like.parameters);
@@ -40,16 +66,6 @@ export function unpacked({ parts, numbers }: SavedState, like: LaneState): LaneS
     ]),
   );
   return { parameters, optimiser, memory };
-}
-
-function namedTensors({ parameters, optimiser, memory }: LaneState): (readonly [string, Tensor])[] {
-  return [
-    ["parameters", parameters],
-    ...optimiser.map((tensor, slot) => [`optimiser ${slot}`, tensor] as const),
-    ...Object.entries(memory).flatMap(([site, tensors]) =>
-      Object.entries(tensors).map(([name, tensor]) => [`${site} / ${name}`, tensor] as const),
-    ),
-  ];
 }
 
 function partOf([name, { shape }]: readonly [string, Tensor]): CheckpointPart {

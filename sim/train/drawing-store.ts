@@ -3,7 +3,7 @@ import type { Random } from "../contract/random.ts";
 import { upload } from "../tensor/engine.ts";
 import type { Ops, Tensor } from "../tensor/ops.ts";
 import type { Store } from "./lane-net.ts";
-import { drawWeight, sizeOf } from "./weights.ts";
+import { drawWeight, roomOf, sizeOf } from "./weights.ts";
 import type { WeightSlot } from "./weights.ts";
 
 /** What the first pass makes, as it goes. */
@@ -24,7 +24,7 @@ export function drawingStore(tf: Ops, random: Random, drawing: Drawing): Store {
       if (known !== -1) return drawn[known] as Tensor;
       const size = sizeOf(spec.shape);
       slots.push({ name, shape: spec.shape, offset, size, rate: spec.rate ?? 1 });
-      offset += size;
+      offset += roomOf(size);
       const tensor = upload({ values: drawWeight(random, name, spec), shape: spec.shape });
       drawn.push(tensor);
       return tensor;

@@ -26,7 +26,8 @@ function isField(value: Field | string | number): value is Field {
   return typeof value === "object";
 }
 
-function countRows(batch: Batch): number {
+/** Rows that count in the loss: real target tokens, or pictures. */
+export function countRows(batch: Batch): number {
   if (batch.kind !== "translation") return batch.items;
   let rows = 0;
   for (const real of batch.labelMask.values) rows += real;

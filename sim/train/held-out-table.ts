@@ -1,5 +1,5 @@
 import type { Column, Rows, ScoredOn } from "../contract/protocol.ts";
-import type { Tensor } from "../tensor/ops.ts";
+import type { Pending } from "./crew.ts";
 
 /** The two ways in which held-out data is normalised, in the order of a lane's columns. */
 export const HELD_OUT_MODES = ["evaluate", "evaluate-on-batch"] as const;
@@ -16,7 +16,7 @@ export interface HeldOutNote {
   readonly lane: number;
   /** Both, for a lane that remembers nothing: there the two are one. */
   readonly modes: readonly HeldOutMode[];
-  readonly scores: Tensor;
+  readonly scores: Pending;
   readonly rows: number;
 }
 
@@ -49,7 +49,7 @@ export function translatedColumns(lanes: readonly ScoredLane[]): readonly Column
 /** Means over all held-out rows, from the batches' own means: [loss, accuracy] for each note, in order. */
 export function heldOutRows(
   notes: readonly Omit<HeldOutNote, "scores">[],
-  numbers: Float32Array,
+  numbers: readonly Float32Array[],
   lanes: number,
 ): Rows {
   const steps = Uint32Array.from(new Set(notes.map(({ step }) => step)));
@@ -58,12 +58,12 @@ export function heldOutRows(
   const counts = new Float64Array(steps.length * width);
   notes.forEach(({ step, lane, modes, rows }, index) => {
     // A network whose loss is no number has no accuracy either, whatever an arg-max makes of it.
-    const broken = !Number.isFinite(numbers[index * 2]);
+    const broken = !Number.isFinite(numbers[index]?.[0]);
     for (const mode of modes) {
       const column = (lane * HELD_OUT_MODES.length + HELD_OUT_MODES.indexOf(mode)) * 2;
       const at = steps.indexOf(step) * width + column;
       for (const part of [0, 1]) {
-        const value = broken ? Number.NaN : (numbers[index * 2 + part] ?? Number.NaN);
+        const value = broken ? Number.NaN : (numbers[index]?.[part] ?? Number.NaN);
         sums[at + part] = (sums[at + part] ?? 0) + value * rows;
         counts[at + part] = (counts[at + part] ?? 0) + rows;
       }

@@ -1,13 +1,6 @@
 import type { Clock, MemorySpec, Mode, SiteId, Tensors } from "../contract/net.ts";
-import type { ModelDefinition } from "../contract/model.ts";
-import type { NormaliserDefinition } from "../contract/normaliser.ts";
-import type { ParamValue } from "../contract/params.ts";
-import type { Random } from "../contract/random.ts";
-import type { TrainingValues } from "../contract/training.ts";
-import type { WorkloadFacts } from "../contract/workload.ts";
-import type { Constants } from "../tensor/constants.ts";
 import { createOps } from "../tensor/create-ops.ts";
-import { dispose, download, scope, upload } from "../tensor/engine.ts";
+import { dispose, download, scope } from "../tensor/engine.ts";
 import type { Ops, Tensor } from "../tensor/ops.ts";
 import { Tape } from "../tensor/tape.ts";
 import { unpack } from "../tensor/unpack.ts";
@@ -15,46 +8,17 @@ import { packed, unpacked } from "./checkpoint.ts";
 import type { SavedState } from "./checkpoint.ts";
 import { drawingStore } from "./drawing-store.ts";
 import type { Feed } from "./feed.ts";
+import type { LaneReading, LaneSetup, LaneSite, Moment } from "./lane-setup.ts";
 import { LaneNet } from "./lane-net.ts";
 import type { Store } from "./lane-net.ts";
 import { discard, replace } from "./memory.ts";
 import type { LaneState } from "./memory.ts";
 import { optimisers } from "./optimiser.ts";
 import { rateAt } from "./schedule.ts";
+import { flat, roomy, rowOf } from "./row.ts";
 import { siteMeasures } from "./site-measures.ts";
-import { sizeOf } from "./weights.ts";
+import { roomOf, sizeOf } from "./weights.ts";
 import type { WeightSlot } from "./weights.ts";
-
-/** All that makes one lane what it is. */
-export interface LaneSetup {
-  readonly id: string;
-  readonly model: ModelDefinition;
-  readonly modelParams: Readonly<Record<string, ParamValue>>;
-  readonly normaliser: NormaliserDefinition;
-  readonly normaliserParams: Readonly<Record<string, ParamValue>>;
-  readonly optimiser: TrainingValues["optimiser"];
-  readonly facts: WorkloadFacts;
-  readonly random: Random;
-  readonly constants: Constants;
-  /** Read the gradient at every norm too. */
-  readonly gradientStatistics: boolean;
-}
-
-/** A number that only this lane's method has, at one of its places. */
-export interface LaneReading {
-  readonly place: string;
-  readonly metric: string;
-  /** How many values are read. */
-  readonly size: number;
-}
-
-export interface LaneSite {
-  readonly id: SiteId;
-  readonly channels: number;
-  readonly own: boolean;
-  /** The gradient that comes back to it is read too. */
-  readonly gradients: boolean;
-}
 
 /** One network in training. It knows its weights, its memory and its method, and nothing of clocks or other lanes. */
 export class Lane {
@@ -65,8 +29,6 @@ export class Lane {
   readonly slots: readonly WeightSlot[];
   readonly #memorySpecs: Readonly<Record<SiteId, Readonly<Record<string, MemorySpec>>>>;
   #state: LaneState;
-  /** What multiplies the learning rate of each parameter, [parameters]; null where all is 1. */
-  readonly #rates: Tensor | null;
 
   /** Draws the weights as the model first asks for them, on one real batch. */
   constructor(setup: LaneSetup, feed: Feed, clock: Clock) {
@@ -89,7 +51,7 @@ export class Lane {
       for (const { place, metric, values } of net.methodReadings)
         methodReadings.push({ place, metric, size: sizeOf(values.shape) });
       const parameters = tf.concat(
-        drawn.map((weight) => flat(tf, weight)),
+        drawn.map((weight) => roomy(tf, weight)),
         0,
       );
       const optimiser = Array.from({ length: optimisers[setup.optimiser].slots }, () =>
@@ -100,12 +62,16 @@ export class Lane {
     this.slots = slots;
     this.sites = sites;
     this.methodReadings = methodReadings;
-    this.#rates = slots.every(({ rate }) => rate === 1) ? null : uploadRates(slots);
     this.#memorySpecs = specs;
   }
 
+  /** All that the lane carries from step to step. */
+  get state(): LaneState {
+    return this.#state;
+  }
+
   get parameterCount(): number {
-    return sizeOf(this.#state.parameters.shape);
+    return this.slots.reduce((sum, { size }) => sum + size, 0);
   }
 
   /** Some site carries statistics from step to step, so that inference differs from training. */
@@ -118,21 +84,19 @@ export class Lane {
    * site µ_B, σ²_B, ψ²_B, and where the layer compares something of its own, that of the batch and the running one; then
    * what `siteMeasures` gives.
    */
-  step(feed: Feed, clock: Clock, training: TrainingValues): Tensor {
-    const { state, row } = scope(() => this.#train(feed, clock, training));
+  step(feed: Feed, now: Moment): Tensor {
+    const { constants } = this.setup;
+    const { state, row } = scope(() =>
+      this.train(this.#state, feed, now, (tape) => createOps(constants, tape)),
+    );
     this.#state = replace(this.#state, state);
     return row;
   }
 
   /** Loss and accuracy, [2], in a mode that changes nothing. */
   evaluate(feed: Feed, clock: Clock, mode: Exclude<Mode, "train">): Tensor {
-    return scope(() => {
-      const tf = createOps(this.setup.constants, null);
-      const store = this.#heldStore(unpack(this.#state.parameters, this.slots));
-      const prediction = this.#forward(tf, this.#net(tf, store, mode, clock), feed);
-      const { loss, accuracy } = tf.crossEntropy({ ...prediction, smoothing: 0 });
-      return tf.concat([flat(tf, loss), flat(tf, accuracy)], 0);
-    });
+    const tf = createOps(this.setup.constants, null);
+    return scope(() => this.scores(tf, this.#state, feed, clock, mode));
   }
 
   /**
@@ -140,11 +104,8 @@ export class Lane {
    * prefix, ids row-major, [sentences × length]. One download.
    */
   async predict(feed: Feed, clock: Clock, mode: Exclude<Mode, "train">): Promise<Int32Array> {
-    const likeliest = scope(() => {
-      const tf = createOps(this.setup.constants, null);
-      const store = this.#heldStore(unpack(this.#state.parameters, this.slots));
-      return tf.argMax(this.#forward(tf, this.#net(tf, store, mode, clock), feed).logits); // [rows]
-    });
+    const tf = createOps(this.setup.constants, null);
+    const likeliest = scope(() => this.likeliest(tf, this.#state, feed, clock, mode));
     const ids = Int32Array.from(await download(likeliest));
     dispose([likeliest]);
     return ids;
@@ -160,21 +121,53 @@ export class Lane {
     this.#state = replace(this.#state, unpacked(saved, this.#state));
   }
 
-  dispose(): void {
-    discard(this.#state);
-    if (this.#rates) dispose([this.#rates]);
+  /** Loss and accuracy of a state, [2]. Pure, as is `likeliest`, so that it can be recorded. */
+  scores(
+    tf: Ops,
+    state: LaneState,
+    feed: Feed,
+    clock: Clock,
+    mode: Exclude<Mode, "train">,
+  ): Tensor {
+    const { loss, accuracy } = tf.crossEntropy({
+      ...this.#predicted(tf, state, feed, clock, mode),
+      smoothing: 0,
+    });
+    return tf.concat([flat(tf, loss), flat(tf, accuracy)], 0);
   }
 
-  #train(feed: Feed, clock: Clock, training: TrainingValues): { state: LaneState; row: Tensor } {
+  /** The likeliest class of every row, [rows]. */
+  likeliest(
+    tf: Ops,
+    state: LaneState,
+    feed: Feed,
+    clock: Clock,
+    mode: Exclude<Mode, "train">,
+  ): Tensor {
+    return tf.argMax(this.#predicted(tf, state, feed, clock, mode).logits);
+  }
+
+  dispose(): void {
+    discard(this.#state);
+  }
+
+  /** What a step makes of a state: the next one, and the row. Pure, so that it can be recorded instead of computed. */
+  train(
+    state: LaneState,
+    feed: Feed,
+    now: Moment,
+    opsFor: (tape: Tape | null) => Ops,
+  ): { state: LaneState; row: Tensor } {
     const tape = new Tape();
-    const tf = createOps(this.setup.constants, tape);
-    const weights = unpack(this.#state.parameters, this.slots);
+    const tf = opsFor(tape);
+    const weights = unpack(state.parameters, this.slots);
     for (const weight of weights) tape.watch(weight);
-    const feedback = this.#feedback();
+    const feedback = this.#feedback(state);
     for (const { tensor } of feedback) tape.watch(tensor);
-    const net = this.#net(tf, this.#heldStore(weights), "train", clock);
+    const net = this.#net(tf, this.#heldStore(state, weights), "train", now);
     const prediction = this.#forward(tf, net, feed);
-    const scores = tf.crossEntropy({ ...prediction, smoothing: training.labelSmoothing });
+    const { labelSmoothing } = this.setup;
+    const scores = tf.crossEntropy({ ...prediction, smoothing: labelSmoothing });
     const objective = net.penalties.reduce(
       (sum, penalty) => tf.add(sum, penalty),
       scores.objective,
@@ -186,21 +179,21 @@ export class Lane {
       ...outputs.filter((y) => y !== null),
     ]);
 
-    const plain = createOps(this.setup.constants, null);
+    const plain = opsFor(null);
     const each = this.slots.map(({ size }, i) => {
       const gradient = gradients[i];
-      return gradient ? flat(plain, gradient) : plain.fill([size], 0);
+      return gradient ? roomy(plain, gradient) : plain.fill([roomOf(size)], 0);
     });
-    const { parameters, state } = optimisers[this.setup.optimiser].update(plain, {
-      parameters: this.#state.parameters,
+    const rate = plain.now(now, ({ step, training }) => rateAt(step, training));
+    const rates = this.#rates(plain);
+    const { parameters, state: optimiser } = optimisers[this.setup.optimiser].update(plain, {
+      parameters: state.parameters,
       gradient: plain.concat(each, 0),
-      state: this.#state.optimiser,
-      step: clock.step,
-      rate: this.#rates
-        ? plain.mul(this.#rates, rateAt(clock.step, training))
-        : rateAt(clock.step, training),
+      state: state.optimiser,
+      atStep: (from) => plain.now(now, ({ step }) => from(step)),
+      rate: rates ? plain.mul(rates, rate) : rate,
     });
-    const memory = this.#nextMemory(plain, net, gradients.slice(weights.length));
+    const memory = this.#nextMemory(plain, state, net, gradients.slice(weights.length));
     const atOutputs = gradients.slice(weights.length + feedback.length);
     const measures = net.readings.map((reading, i) => {
       const y = outputs[i];
@@ -208,7 +201,20 @@ export class Lane {
       return siteMeasures(plain, reading, gradient);
     });
     const row = rowOf(plain, scores, net, measures);
-    return { state: { parameters, optimiser: state, memory }, row };
+    return { state: { parameters, optimiser, memory }, row };
+  }
+
+  /** What multiplies the learning rate of each parameter, [parameters]; null where all is 1. */
+  #rates(tf: Ops): Tensor | null {
+    const { slots } = this;
+    if (slots.every(({ rate }) => rate === 1)) return null;
+    const values = slots.flatMap(({ size, rate }) => Array<number>(roomOf(size)).fill(rate));
+    return tf.constant(`rates of ${this.setup.id}`, [values.length], () => values);
+  }
+
+  #predicted(tf: Ops, state: LaneState, feed: Feed, clock: Clock, mode: Mode) {
+    const store = this.#heldStore(state, unpack(state.parameters, this.slots));
+    return this.#forward(tf, this.#net(tf, store, mode, clock), feed);
   }
 
   #forward(tf: Ops, net: LaneNet, feed: Feed) {
@@ -230,9 +236,8 @@ export class Lane {
     });
   }
 
-  #heldStore(weights: readonly Tensor[]): Store {
+  #heldStore({ memory }: LaneState, weights: readonly Tensor[]): Store {
     const byName = new Map(this.slots.map(({ name }, i) => [name, weights[i] as Tensor]));
-    const { memory } = this.#state;
     return {
       weight(name) {
         const weight = byName.get(name);
@@ -244,56 +249,29 @@ export class Lane {
   }
 
   /** Memory that the backward pass writes: what comes as its gradient is its change. */
-  #feedback(): { site: SiteId; name: string; tensor: Tensor }[] {
+  #feedback(state: LaneState): { site: SiteId; name: string; tensor: Tensor }[] {
     return Object.entries(this.#memorySpecs).flatMap(([site, specs]) =>
       Object.entries(specs).flatMap(([name, spec]) => {
-        const tensor = this.#state.memory[site]?.[name];
+        const tensor = state.memory[site]?.[name];
         return spec.writtenBy === "backward" && tensor ? [{ site, name, tensor }] : [];
       }),
     );
   }
 
-  #nextMemory(tf: Ops, net: LaneNet, changes: readonly (Tensor | null)[]): LaneState["memory"] {
+  #nextMemory(
+    tf: Ops,
+    state: LaneState,
+    net: LaneNet,
+    changes: readonly (Tensor | null)[],
+  ): LaneState["memory"] {
     const next = Object.fromEntries(
-      Object.entries(this.#state.memory).map(([site, old]) => [
-        site,
-        { ...old, ...net.written[site] },
-      ]),
+      Object.entries(state.memory).map(([site, old]) => [site, { ...old, ...net.written[site] }]),
     );
-    this.#feedback().forEach(({ site, name, tensor }, i) => {
+    this.#feedback(state).forEach(({ site, name, tensor }, i) => {
       const change = changes[i];
       const memory = next[site];
       if (change && memory) memory[name] = tf.add(tensor, change);
     });
     return next;
   }
-}
-
-function rowOf(
-  tf: Ops,
-  scores: { loss: Tensor; accuracy: Tensor },
-  net: LaneNet,
-  measures: readonly Tensor[],
-): Tensor {
-  const sites = net.readings.flatMap(({ packed, own }, i) => [
-    packed,
-    ...(own ? [own.batch, own.running] : []),
-    ...measures.slice(i, i + 1),
-  ]);
-  const methods = net.methodReadings.map(({ values }) => values);
-  return tf.concat(
-    [scores.loss, scores.accuracy, ...sites, ...methods].map((part) => flat(tf, part)),
-    0,
-  );
-}
-
-function flat(tf: Ops, x: Tensor): Tensor {
-  return tf.reshape(x, [sizeOf(x.shape)]);
-}
-
-function uploadRates(slots: readonly WeightSlot[]): Tensor {
-  const values = Float32Array.from(
-    slots.flatMap(({ size, rate }) => Array<number>(size).fill(rate)),
-  );
-  return upload({ values, shape: [values.length] });
 }

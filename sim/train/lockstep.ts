@@ -1,34 +1,41 @@
 import type { Checkpoint } from "../contract/checkpoint.ts";
 import { entry } from "../contract/catalogue.ts";
 import type { Catalogue } from "../contract/catalogue.ts";
-import type { EngineName } from "../contract/device.ts";
 import type { Experiment } from "../contract/experiment.ts";
-import type { Clock } from "../contract/net.ts";
 import type { Column, LaneReport, Rows, TableName } from "../contract/protocol.ts";
 import { Random } from "../contract/random.ts";
-import type { Workload } from "../contract/workload.ts";
 import { Constants } from "../tensor/constants.ts";
-import { dispose, download, joined, liveTensors } from "../tensor/engine.ts";
-import { disposeFeed, feedOf } from "./feed.ts";
-import type { Feed } from "./feed.ts";
+import { liveTensors } from "../tensor/engine.ts";
+import type { Engine } from "../plan/engine.ts";
+import { ComposedCrew, tensorCarrier } from "./composed-crew.ts";
+import { engineCarrier } from "./crew.ts";
+import type { Carrier, Crew } from "./crew.ts";
+import type { Batch } from "../contract/batch.ts";
+import type { SavedState } from "./checkpoint.ts";
 import { HELD_OUT_MODES, heldOutRows } from "./held-out-table.ts";
-import type { HeldOutMode, HeldOutNote } from "./held-out-table.ts";
-import { Lane } from "./lane.ts";
-import { nameLanes } from "./name-lanes.ts";
+import type { HeldOutMode } from "./held-out-table.ts";
+import { drawLanes } from "./draw-lanes.ts";
+import type { OpenedTask } from "./draw-lanes.ts";
+import { entryAt } from "./entry-at.ts";
+import { heldOutNotes, inBothModes } from "./held-out-notes.ts";
+import type { HeldOutLook } from "./held-out-notes.ts";
+import type { Lane } from "./lane.ts";
+import { momentOf } from "./moment.ts";
+import { RecordedCrew } from "./recorded-crew.ts";
 import { Recorder } from "./recorder.ts";
 import type { Divergence } from "./recorder.ts";
 import { Translator } from "./translator.ts";
 import type { Translations } from "./translator.ts";
 
-export interface OpenedTask {
-  readonly workload: Workload;
-  /** Held-out batches, kept on the device. */
-  readonly heldOut: readonly Feed[];
-}
-
 export interface Drained {
   readonly rows: readonly Rows[];
   readonly diverged: readonly Divergence[];
+}
+
+interface TaskCrew {
+  readonly crew: Crew;
+  /** The lane in each place of the crew. */
+  readonly members: readonly number[];
 }
 
 /** Loss and share of right answers on all held-out data. */
@@ -40,14 +47,18 @@ export interface HeldOutScore {
 export interface LockstepOptions {
   /** Every step on the first batch, so that a device can be timed on one set of shapes. */
   readonly sameBatch?: boolean;
-  readonly engine?: EngineName;
+  /** What replays recorded steps; without one, each step is composed on the device of TensorFlow.js that is open. */
+  readonly engine?: Engine | null;
 }
 
 /** Several lanes, one clock: the same batches in the same order, each step taken by all before the next begins. */
 export class Lockstep {
   readonly tasks: readonly OpenedTask[];
   readonly lanes: readonly Lane[];
-  readonly engine: EngineName;
+  readonly #engine: Engine | null;
+  readonly #carrier: Carrier;
+  /** One for each task, and the lanes that are in it, by their place in the crew. */
+  #crews: readonly TaskCrew[] = [];
   readonly #constants = new Constants();
   readonly #recorder: Recorder;
   readonly #translator: Translator;
@@ -62,41 +73,19 @@ export class Lockstep {
     experiment: Experiment,
     catalogue: Catalogue,
     tasks: readonly OpenedTask[],
-    engine: EngineName,
+    engine: Engine | null,
   ) {
-    this.engine = engine;
+    this.#engine = engine;
+    this.#carrier = engine ? engineCarrier(engine) : tensorCarrier;
     this.#experiment = experiment;
     this.tasks = tasks;
-    const names = nameLanes(experiment.lanes);
-    this.lanes = experiment.lanes.map((lane, index) => {
-      const task = entryAt(experiment.tasks, lane.task);
-      const { workload } = entryAt(tasks, lane.task);
-      const feed = feedOf(workload.batch(0));
-      const built = new Lane(
-        {
-          id: names[index] ?? lane.normaliser.id,
-          model: entry(catalogue.models, task.model.id),
-          modelParams: task.model.params,
-          normaliser: entry(catalogue.normalisers, lane.normaliser.id),
-          normaliserParams: withDefaults(catalogue, lane.normaliser),
-          optimiser: task.training.optimiser,
-          facts: workload.facts,
-          random: new Random(experiment.seed).stream("weights"),
-          constants: this.#constants,
-          gradientStatistics: experiment.gradientStatistics,
-        },
-        feed,
-        this.#clockOf(lane.task, 1),
-      );
-      disposeFeed(feed);
-      return built;
-    });
+    this.lanes = drawLanes(experiment, catalogue, tasks, this.#constants);
     const scored = experiment.lanes.map(({ task }, index) => {
       const { id } = entryAt(experiment.tasks, task).workload;
       const { score, translationScore = null } = entry(catalogue.workloads, id);
       return { lane: entryAt(this.lanes, index).setup.id, score, translationScore };
     });
-    this.#recorder = new Recorder(this.lanes, scored, catalogue.metrics);
+    this.#recorder = new Recorder(this.lanes, scored, catalogue.metrics, this.#carrier);
     this.#translator = new Translator(
       this.lanes.map((lane, index) => {
         const { task } = entryAt(experiment.lanes, index);
@@ -109,17 +98,34 @@ export class Lockstep {
   static async open(
     experiment: Experiment,
     catalogue: Catalogue,
-    { sameBatch = false, engine = "fused" }: LockstepOptions = {},
+    { sameBatch = false, engine = null }: LockstepOptions = {},
   ): Promise<Lockstep> {
     const tasks = await Promise.all(
       experiment.tasks.map(async ({ workload: { id, params } }): Promise<OpenedTask> => {
         const random = new Random(experiment.seed).stream(`data/${id}`);
         const opened = await entry(catalogue.workloads, id).open(params, random);
         const workload = sameBatch ? { ...opened, batch: () => opened.batch(0) } : opened;
-        return { workload, heldOut: workload.heldOut.map(feedOf) };
+        return { workload };
       }),
     );
-    return new Lockstep(experiment, catalogue, tasks, engine);
+    const lockstep = new Lockstep(experiment, catalogue, tasks, engine);
+    await lockstep.#gatherCrews();
+    return lockstep;
+  }
+
+  async #gatherCrews(): Promise<void> {
+    this.#crews = await Promise.all(
+      this.tasks.map(async ({ workload }, task) => {
+        const members = this.lanes.flatMap((_, lane) =>
+          this.#experiment.lanes[lane]?.task === task ? [lane] : [],
+        );
+        const lanes = members.map((lane) => entryAt(this.lanes, lane));
+        const crew = this.#engine
+          ? await RecordedCrew.open(this.#engine, lanes, workload.heldOut)
+          : new ComposedCrew(lanes, workload.heldOut);
+        return { crew, members };
+      }),
+    );
   }
 
   /** Steps taken so far. */
@@ -129,7 +135,8 @@ export class Lockstep {
 
   /** Tensors alive on the device, without the constants that each new shape of batch adds once. */
   get tensors(): number {
-    return liveTensors() - this.#constants.count - this.#saving * this.lanes.length;
+    const held = this.#engine?.held.things ?? 0;
+    return held + liveTensors() - this.#constants.count - this.#saving * this.lanes.length;
   }
 
   get finished(): boolean {
@@ -160,15 +167,16 @@ export class Lockstep {
     this.#step += 1;
     this.#untranslated = null;
     const { evaluateEvery, steps } = this.#experiment;
-    const feeds = this.tasks.map(({ workload }) => feedOf(workload.batch(this.#step - 1)));
-    this.lanes.forEach((lane, index) => {
-      if (this.#recorder.hasDiverged(index)) return;
-      const { task } = entryAt(this.#experiment.lanes, index);
-      const { training } = entryAt(this.#experiment.tasks, task);
-      const row = lane.step(entryAt(feeds, task), this.#clockOf(task, this.#step), training);
-      this.#recorder.noteStep({ step: this.#step, lane: index, alpha: training.alpha, row });
+    this.#crews.forEach(({ crew, members }, task) => {
+      const going = this.#going(members);
+      if (going.length === 0) return;
+      const now = momentOf(this.#experiment, task, this.#step);
+      const batch = entryAt(this.tasks, task).workload.batch(this.#step - 1);
+      for (const [place, row] of crew.step(batch, now, going)) {
+        const lane = entryAt(members, place);
+        this.#recorder.noteStep({ step: this.#step, lane, alpha: now.alpha, row });
+      }
     });
-    for (const feed of feeds) disposeFeed(feed);
     if (this.#step % evaluateEvery === 0 || this.#step === steps) this.#evaluate();
   }
 
@@ -186,7 +194,15 @@ export class Lockstep {
     const step = this.#step;
     this.#saving += 1;
     try {
-      const states = await Promise.all(this.lanes.map((lane) => lane.save()));
+      const states: SavedState[] = [];
+      await Promise.all(
+        this.#crews.map(async ({ crew, members }) => {
+          const saved = await crew.save();
+          members.forEach((lane, place) => {
+            states[lane] = entryAt(saved, place);
+          });
+        }),
+      );
       const lanes = this.lanes.map(({ setup }, index) => ({
         lane: setup.id,
         ...entryAt(states, index),
@@ -205,7 +221,8 @@ export class Lockstep {
       throw new Error(
         `a checkpoint of the lanes ${saved.join(", ")} cannot go on as ${own.join(", ")}`,
       );
-    this.lanes.forEach((lane, index) => lane.load(entryAt(lanes, index)));
+    for (const { crew, members } of this.#crews)
+      crew.load(members.map((lane) => entryAt(lanes, lane)));
     this.#recorder.load(lanes);
     this.#untranslated = null;
     this.#step = step;
@@ -213,11 +230,10 @@ export class Lockstep {
 
   /** Held-out scores of each lane as it stands, in one mode; changes nothing. */
   async score(mode: HeldOutMode): Promise<readonly HeldOutScore[]> {
-    const notes = this.lanes.flatMap((_, index) => this.#heldOutNotes(index, [mode]));
-    const tensors = notes.map(({ scores }) => scores);
-    const block = joined(tensors);
-    const numbers = await download(block);
-    dispose([...tensors, block]);
+    const notes = this.#crews.flatMap((_, task) =>
+      heldOutNotes(this.#lookAt(task), (places) => [{ places, modes: [mode] }]),
+    );
+    const numbers = await this.#carrier.gather(notes.map(({ scores }) => scores));
     const { values } = heldOutRows(notes, numbers, this.lanes.length);
     const start = 2 * HELD_OUT_MODES.indexOf(mode);
     const width = 2 * HELD_OUT_MODES.length;
@@ -242,7 +258,7 @@ export class Lockstep {
     const { evaluateEvery, steps } = this.#experiment;
     return this.#translator.translate({
       step,
-      clockOf: (lane) => this.#clockOf(entryAt(this.#experiment.lanes, lane).task, step),
+      predict: (lane, batch, mode) => this.#predict(lane, batch, step, mode),
       hasDiverged: (lane) => this.#recorder.hasDiverged(lane),
       isDue: (scoreEvery) => step % (evaluateEvery * scoreEvery) === 0 || step === steps,
       between,
@@ -250,54 +266,41 @@ export class Lockstep {
   }
 
   close(): void {
-    for (const lane of this.lanes) lane.dispose();
-    for (const { heldOut } of this.tasks) heldOut.forEach(disposeFeed);
     this.#recorder.dispose();
+    for (const { crew } of this.#crews) crew.dispose();
+    for (const lane of this.lanes) lane.dispose();
     this.#constants.dispose();
   }
 
   #evaluate(): void {
     this.#untranslated = this.#step;
-    this.lanes.forEach((_, index) => {
-      if (this.#recorder.hasDiverged(index)) return;
-      const modes = entryAt(this.lanes, index).remembers
-        ? HELD_OUT_MODES.map((mode) => [mode])
-        : [HELD_OUT_MODES];
-      for (const together of modes)
-        for (const note of this.#heldOutNotes(index, together)) this.#recorder.noteHeldOut(note);
+    this.#crews.forEach((_, task) => {
+      const remembers = (place: number): boolean =>
+        entryAt(this.lanes, entryAt(entryAt(this.#crews, task).members, place)).remembers;
+      const notes = heldOutNotes(this.#lookAt(task), (places) => inBothModes(places, remembers));
+      for (const note of notes) this.#recorder.noteHeldOut(note);
     });
   }
 
-  /** Held-out batches in the first of these modes, which the others are known to equal. */
-  #heldOutNotes(index: number, modes: readonly HeldOutMode[]): HeldOutNote[] {
-    const [mode = "evaluate"] = modes;
-    const { task } = entryAt(this.#experiment.lanes, index);
-    const lane = entryAt(this.lanes, index);
-    const clock = this.#clockOf(task, this.#step);
-    return entryAt(this.tasks, task).heldOut.map((feed) => ({
-      step: this.#step,
-      lane: index,
-      modes,
-      scores: lane.evaluate(feed, clock, mode),
-      rows: feed.rows,
-    }));
+  #lookAt(task: number): HeldOutLook {
+    const { crew, members } = entryAt(this.#crews, task);
+    return {
+      crew,
+      members,
+      going: this.#going(members),
+      batches: entryAt(this.tasks, task).workload.heldOut,
+      now: momentOf(this.#experiment, task, this.#step),
+    };
   }
 
-  #clockOf(task: number, step: number): Clock {
-    const { steps, tasks } = this.#experiment;
-    const { warmUp, alpha } = entryAt(tasks, task).training;
-    return { step, steps, warmUp, alpha };
+  #predict(lane: number, batch: Batch, step: number, mode: HeldOutMode): Promise<Int32Array> {
+    const { task } = entryAt(this.#experiment.lanes, lane);
+    const { crew, members } = entryAt(this.#crews, task);
+    return crew.predict(members.indexOf(lane), batch, momentOf(this.#experiment, task, step), mode);
   }
-}
 
-function withDefaults(catalogue: Catalogue, choice: Experiment["lanes"][number]["normaliser"]) {
-  const { params } = entry(catalogue.normalisers, choice.id);
-  const initial = Object.entries(params).map(([name, spec]) => [name, spec.initial] as const);
-  return { ...Object.fromEntries(initial), ...choice.params };
-}
-
-function entryAt<Item>(list: readonly Item[], index: number): Item {
-  const item = list[index];
-  if (item === undefined) throw new Error(`there is no entry ${index} in a list of ${list.length}`);
-  return item;
+  /** The places in a crew of those lanes that have not diverged. */
+  #going(members: readonly number[]): number[] {
+    return members.flatMap((lane, place) => (this.#recorder.hasDiverged(lane) ? [] : [place]));
+  }
 }

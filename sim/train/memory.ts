@@ -10,6 +10,20 @@ export interface LaneState {
   readonly memory: Readonly<Record<string, Readonly<Record<string, Tensor>>>>;
 }
 
+/** Everything by name, in a fixed order. */
+export function namedTensors({ parameters, optimiser, memory }: LaneState): [string, Tensor][] {
+  return [
+    ["parameters", parameters],
+    ...optimiser.map((tensor, slot): [string, Tensor] => [`optimiser ${slot}`, tensor]),
+    ...Object.entries(memory).flatMap(([site, tensors]) =>
+      Object.entries(tensors).map(([name, tensor]): [string, Tensor] => [
+        `${site} / ${name}`,
+        tensor,
+      ]),
+    ),
+  ];
+}
+
 function tensorsOf(state: LaneState): Tensor[] {
   return [
     state.parameters,

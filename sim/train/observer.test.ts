@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import discrepancy from "../metrics/discrepancy.ts";
 import distance from "../metrics/distance.ts";
 import type { MetricDefinition } from "../contract/metric.ts";
-import type { LaneSite } from "./lane.ts";
+import type { LaneSite } from "./lane-setup.ts";
 import { Observer } from "./observer.ts";
 
 function watching(sites: readonly LaneSite[], metrics: readonly MetricDefinition[]): Observer {

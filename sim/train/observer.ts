@@ -2,7 +2,7 @@ import { entry } from "../contract/catalogue.ts";
 import type { MethodMetric } from "../contract/normaliser.ts";
 import type { MetricDefinition } from "../contract/metric.ts";
 import type { Column } from "../contract/protocol.ts";
-import type { LaneReading, LaneSite } from "./lane.ts";
+import type { LaneReading, LaneSite } from "./lane-setup.ts";
 import { SiteObserver, siteLength } from "./site-observer.ts";
 
 /** What an observer must know of its lane. */
@@ -72,16 +72,16 @@ export class Observer {
     return Float32Array.from(values);
   }
 
-  /** The running µ, σ² and ψ² of every site, end to end. */
+  /** What every site's observer remembers, end to end. */
   save(): Float64Array {
-    return Float64Array.from(this.#running.flatMap((site) => [...site]));
+    return Float64Array.from(this.#observers.flatMap(({ memory }) => [...memory]));
   }
 
   load(saved: Float64Array): void {
     let from = 0;
-    for (const site of this.#running) {
-      site.set(saved.subarray(from, from + site.length));
-      from += site.length;
+    for (const { memory } of this.#observers) {
+      memory.set(saved.subarray(from, from + memory.length));
+      from += memory.length;
     }
   }
 

@@ -1,5 +1,5 @@
 import type { TrainingValues } from "../contract/training.ts";
-import type { Ops, Tensor } from "../tensor/ops.ts";
+import type { Operand, Ops, Tensor } from "../tensor/ops.ts";
 
 /** What an optimiser remembers: each of the parameters' size, [parameters]. */
 export type OptimiserState = readonly Tensor[];
@@ -13,10 +13,10 @@ export interface UpdateInput {
   readonly parameters: Tensor;
   readonly gradient: Tensor;
   readonly state: OptimiserState;
-  /** The step being taken, counted from 1. */
-  readonly step: number;
-  /** Learning rate at this step; a tensor where parameters have rates of their own. */
-  readonly rate: Tensor | number;
+  /** A number that depends on the step being taken, counted from 1. */
+  readonly atStep: (from: (step: number) => number) => Operand;
+  /** Learning rate at this step; a vector where parameters have rates of their own. */
+  readonly rate: Operand;
 }
 
 /** An optimiser is pure: (parameters, gradient, state) → (parameters, state), over one long vector of all weights. */
@@ -32,12 +32,23 @@ const EPSILON = 1e-8;
 /** Adam (Kingma & Ba, 2015, algorithm 1) with the Transformer's β = (0.9, 0.98). */
 const adam: Optimiser = {
   slots: 2,
-  update(tf, { parameters, gradient, state, step, rate }) {
+  update(tf, { parameters, gradient, state, atStep, rate }) {
     const [first, second] = state as readonly [Tensor, Tensor];
     const m = tf.add(tf.mul(first, BETA_1), tf.mul(gradient, 1 - BETA_1));
     const v = tf.add(tf.mul(second, BETA_2), tf.mul(tf.square(gradient), 1 - BETA_2));
-    const root = tf.sqrt(tf.mul(v, 1 / (1 - BETA_2 ** step)));
-    const direction = tf.div(tf.mul(m, 1 / (1 - BETA_1 ** step)), tf.add(root, EPSILON));
+    const root = tf.sqrt(
+      tf.mul(
+        v,
+        atStep((step) => 1 / (1 - BETA_2 ** step)),
+      ),
+    );
+    const direction = tf.div(
+      tf.mul(
+        m,
+        atStep((step) => 1 / (1 - BETA_1 ** step)),
+      ),
+      tf.add(root, EPSILON),
+    );
     return { parameters: tf.sub(parameters, tf.mul(direction, rate)), state: [m, v] };
   },
 };

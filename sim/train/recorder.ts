@@ -2,8 +2,7 @@ import type { LaneCheckpoint } from "../contract/checkpoint.ts";
 import type { MetricDefinition } from "../contract/metric.ts";
 import type { SiteId } from "../contract/net.ts";
 import type { Column, Rows, TableName } from "../contract/protocol.ts";
-import { dispose, download, joined } from "../tensor/engine.ts";
-import type { Tensor } from "../tensor/ops.ts";
+import type { Carrier, Pending } from "./crew.ts";
 import { heldOutColumns, heldOutRows, translatedColumns } from "./held-out-table.ts";
 import type { HeldOutNote, ScoredLane } from "./held-out-table.ts";
 import type { Lane } from "./lane.ts";
@@ -20,7 +19,7 @@ interface StepNote {
   readonly step: number;
   readonly lane: number;
   readonly alpha: number;
-  readonly row: Tensor;
+  readonly row: Pending;
 }
 
 /**
@@ -31,7 +30,11 @@ export class Recorder {
   readonly columns: Readonly<Record<TableName, readonly Column[]>>;
   readonly #lanes: readonly Lane[];
   readonly #observers: readonly Observer[];
-  readonly #diverged: boolean[];
+  readonly #carrier: Carrier;
+  /** The step at which each lane diverged; Infinity for one that lives. */
+  readonly #divergedAt: number[];
+  /** Settles when what was drained before has been read: running averages are read in the order of the steps. */
+  #before: Promise<void> = Promise.resolve();
   #steps: StepNote[] = [];
   #heldOut: HeldOutNote[] = [];
 
@@ -40,8 +43,10 @@ export class Recorder {
     lanes: readonly Lane[],
     scored: readonly ScoredLane[],
     metrics: readonly MetricDefinition[],
+    carrier: Carrier,
   ) {
     this.#lanes = lanes;
+    this.#carrier = carrier;
     this.#observers = lanes.map(
       ({ setup, sites, methodReadings }, index) =>
         new Observer(
@@ -55,7 +60,7 @@ export class Recorder {
           metrics,
         ),
     );
-    this.#diverged = lanes.map(() => false);
+    this.#divergedAt = lanes.map(() => Number.POSITIVE_INFINITY);
     this.columns = {
       steps: this.#observers.flatMap(({ columns }) => columns),
       "held-out": heldOutColumns(scored),
@@ -64,11 +69,11 @@ export class Recorder {
   }
 
   get allDiverged(): boolean {
-    return this.#diverged.every(Boolean);
+    return this.#divergedAt.every(Number.isFinite);
   }
 
   hasDiverged(lane: number): boolean {
-    return this.#diverged[lane] ?? false;
+    return Number.isFinite(this.#divergedAt[lane]);
   }
 
   noteStep(note: StepNote): void {
@@ -79,23 +84,31 @@ export class Recorder {
     this.#heldOut.push(note);
   }
 
+  /**
+   * What was noted since the last time. Steps may go on, and be drained, before this has come over; what a lane did until
+   * its divergence was seen is left out.
+   */
   async drain(): Promise<{ rows: Rows[]; diverged: Divergence[] }> {
     const steps = this.#steps;
     const heldOut = this.#heldOut;
     this.#steps = [];
     this.#heldOut = [];
     if (steps.length === 0) return { rows: [], diverged: [] };
-    const tensors = [...steps.map(({ row }) => row), ...heldOut.map(({ scores }) => scores)];
-    const block = joined(tensors);
-    dispose(tensors);
-    const numbers = await download(block);
-    dispose([block]);
-    const diverged: Divergence[] = [];
-    const { rows, end } = this.#stepRows(steps, numbers, diverged);
-    const tables = [rows];
-    if (heldOut.length > 0)
-      tables.push(heldOutRows(heldOut, numbers.subarray(end), this.#lanes.length));
-    return { rows: tables, diverged };
+    const before = this.#before;
+    let done = (): void => {};
+    this.#before = new Promise((resolve) => {
+      done = resolve;
+    });
+    try {
+      const numbers = await this.#carrier.gather([
+        ...steps.map(({ row }) => row),
+        ...heldOut.map(({ scores }) => scores),
+      ]);
+      await before;
+      return this.#read(steps, heldOut, numbers);
+    } finally {
+      done();
+    }
   }
 
   /** What has been noted of a lane up to its last step. Throws while steps wait to be brought over. */
@@ -112,12 +125,33 @@ export class Recorder {
     this.#heldOut = [];
     saved.forEach(({ running, diverged }, lane) => {
       this.#observer(lane).load(running);
-      this.#diverged[lane] = diverged;
+      this.#divergedAt[lane] = diverged ? 0 : Number.POSITIVE_INFINITY;
     });
   }
 
   dispose(): void {
-    dispose([...this.#steps.map(({ row }) => row), ...this.#heldOut.map(({ scores }) => scores)]);
+    this.#carrier.forget([
+      ...this.#steps.map(({ row }) => row),
+      ...this.#heldOut.map(({ scores }) => scores),
+    ]);
+  }
+
+  #read(
+    steps: readonly StepNote[],
+    heldOut: readonly HeldOutNote[],
+    numbers: readonly Float32Array[],
+  ): { rows: Rows[]; diverged: Divergence[] } {
+    const diverged: Divergence[] = [];
+    const tables = [this.#stepRows(steps, numbers, diverged)];
+    if (heldOut.length > 0) {
+      const scores = numbers.slice(steps.length);
+      heldOut.forEach(({ lane, step }, index) => {
+        // [loss, accuracy] of a network that was no more: without a loss it has no accuracy either.
+        if (step >= (this.#divergedAt[lane] ?? 0)) scores[index]?.fill(Number.NaN);
+      });
+      tables.push(heldOutRows(heldOut, scores, this.#lanes.length));
+    }
+    return { rows: tables, diverged };
   }
 
   #observer(lane: number): Observer {
@@ -128,28 +162,26 @@ export class Recorder {
 
   #stepRows(
     notes: readonly StepNote[],
-    numbers: Float32Array,
+    numbers: readonly Float32Array[],
     diverged: Divergence[],
-  ): { rows: Rows; end: number } {
+  ): Rows {
     const steps = Uint32Array.from(new Set(notes.map(({ step }) => step)));
     const width = this.columns.steps.length;
     const values = new Float32Array(steps.length * width).fill(Number.NaN);
     const starts = columnStarts(this.#observers);
-    let at = 0;
-    for (const { step, lane, alpha } of notes) {
+    notes.forEach(({ step, lane, alpha }, index) => {
       const observer = this.#observer(lane);
-      const row = numbers.subarray(at, at + observer.rowLength);
-      at += observer.rowLength;
-      if (this.#diverged[lane]) continue;
+      const row = numbers[index] ?? new Float32Array(0);
+      if (this.hasDiverged(lane)) return;
       if (!Number.isFinite(row[0])) {
-        this.#diverged[lane] = true;
+        this.#divergedAt[lane] = step;
         const id = this.#lanes[lane]?.setup.id ?? "";
         diverged.push({ lane: id, step, site: observer.brokenSite(row) });
-        continue;
+        return;
       }
       values.set(observer.read(row, alpha), steps.indexOf(step) * width + (starts[lane] ?? 0));
-    }
-    return { rows: { table: "steps", steps, values }, end: at };
+    });
+    return { table: "steps", steps, values };
   }
 }
 

@@ -2,7 +2,7 @@ import { STATISTICS } from "../contract/metric.ts";
 import type { ChannelStatistics, MetricDefinition, SiteSample } from "../contract/metric.ts";
 import type { Column } from "../contract/protocol.ts";
 import { FEWEST_ROWS, independentVariance } from "./independent-rows.ts";
-import type { LaneSite } from "./lane.ts";
+import type { LaneSite } from "./lane-setup.ts";
 import { measuresLength } from "./site-measures.ts";
 
 /** In the layers that are watched; only where a variance is all but nothing does it matter. */

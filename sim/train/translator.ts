@@ -1,12 +1,10 @@
 import { pairsIn } from "../contract/batch.ts";
 import type { TranslationBatch } from "../contract/batch.ts";
-import type { Clock } from "../contract/net.ts";
 import type { LaneTranslations, Rows } from "../contract/protocol.ts";
 import type { TranslationTrial, Workload } from "../contract/workload.ts";
 import { corpusBleu } from "../scores/bleu.ts";
 import type { Judged } from "../scores/bleu.ts";
 import { decodeGreedily } from "./decode.ts";
-import { disposeFeed, feedOf } from "./feed.ts";
 import { HELD_OUT_MODES } from "./held-out-table.ts";
 import type { HeldOutMode } from "./held-out-table.ts";
 import type { Lane } from "./lane.ts";
@@ -14,7 +12,12 @@ import type { Lane } from "./lane.ts";
 /** When and how an evaluation is translated. */
 export interface TranslationOrder {
   readonly step: number;
-  readonly clockOf: (lane: number) => Clock;
+  /** The likeliest next word after every prefix of the batch's targets, ids row-major. */
+  readonly predict: (
+    lane: number,
+    batch: TranslationBatch,
+    mode: HeldOutMode,
+  ) => Promise<Int32Array>;
   readonly hasDiverged: (lane: number) => boolean;
   /** Whether a score is due, given how many evaluations lie between two. */
   readonly isDue: (scoreEvery: number) => boolean;
@@ -62,13 +65,7 @@ export class Translator {
         if (!translating) continue;
         const sentences = order.hasDiverged(index)
           ? null
-          : await sayAll(
-              translating,
-              translating.trial.shown,
-              "evaluate",
-              order.clockOf(index),
-              order,
-            );
+          : await sayAll(index, translating, translating.trial.shown, "evaluate", order);
         lanes.push({ lane: translating.lane.setup.id, sentences });
       }
       return { step: order.step, lanes, rows: await this.#rows(order) };
@@ -85,14 +82,14 @@ export class Translator {
   async #score(
     index: number,
     mode: HeldOutMode,
-    { clockOf, between }: Pick<TranslationOrder, "clockOf" | "between">,
+    order: Pick<TranslationOrder, "predict" | "between">,
   ): Promise<number> {
     const translating = this.#lanes[index];
     if (!translating) return Number.NaN;
     const { trial, vocabulary } = translating;
     const judged: Judged[] = [];
     for (const batch of trial.scored) {
-      const said = await sayAll(translating, batch, mode, clockOf(index), { between });
+      const said = await sayAll(index, translating, batch, mode, order);
       const references = referencesOf(batch, vocabulary);
       said.forEach((hypothesis, row) =>
         judged.push({ hypothesis, references: [references[row] ?? ""] }),
@@ -122,23 +119,16 @@ export class Translator {
 
 /** What a lane says for each pair of a batch, words with spaces between. */
 async function sayAll(
-  { lane, vocabulary }: TranslatingLane,
+  index: number,
+  { vocabulary }: TranslatingLane,
   batch: TranslationBatch,
   mode: HeldOutMode,
-  clock: Clock,
-  { between }: Pick<TranslationOrder, "between">,
+  { predict, between }: Pick<TranslationOrder, "predict" | "between">,
 ): Promise<readonly string[]> {
   const said = await decodeGreedily(batch, {
     end: vocabulary.indexOf("</s>"),
     between,
-    async predict(asked) {
-      const feed = feedOf(asked);
-      try {
-        return await lane.predict(feed, clock, mode);
-      } finally {
-        disposeFeed(feed);
-      }
-    },
+    predict: (asked) => predict(index, asked, mode),
   });
   if (!said) throw GIVEN_UP;
   return said.slice(0, pairsIn(batch)).map((ids) => inWords(ids, vocabulary));

@@ -11,6 +11,11 @@ export interface WeightSlot {
   readonly rate: number;
 }
 
+/** Where the next slot begins: every slot starts at a multiple of four, as graphics hardware reads numbers by fours. */
+export function roomOf(size: number): number {
+  return Math.ceil(size / 4) * 4;
+}
+
 export function sizeOf(shape: readonly number[]): number {
   return shape.reduce((product, n) => product * n, 1);
 }

@@ -1,13 +1,19 @@
 import type { DeviceName, DeviceReport, DeviceRequest, EngineName } from "../contract/device.ts";
 import type { Experiment } from "../contract/experiment.ts";
-import { closeDevice, openDevice } from "../tensor/device.ts";
-import type { OpenedDevice } from "../tensor/device.ts";
+import type { Engine } from "../plan/engine.ts";
 import { DeviceRefused } from "../tensor/device-trouble.ts";
 import { Lockstep } from "../train/lockstep.ts";
 import type { HostParts, Say } from "./host-parts.ts";
+import { closeFor, openFor } from "./open-for.ts";
+import type { Opened } from "./open-for.ts";
 
-/** A device that is open, and why this one. */
-export type Chosen = Omit<DeviceReport, "engine">;
+/** A device that is open, why this one, and what replays steps on it; null where each is composed. */
+export interface Chosen {
+  readonly report: DeviceReport;
+  readonly engine: Engine | null;
+}
+
+type Decision = Pick<DeviceReport, "name" | "reason" | "standIn">;
 
 export interface Wish {
   readonly request: DeviceRequest;
@@ -21,7 +27,7 @@ const WARM_STEPS = 1;
 const TIMED_STEPS = 2;
 
 /** Decisions of `auto`, by what was measured: another seed need not be measured again. */
-const decided = new Map<string, Chosen>();
+const decided = new Map<string, Decision>();
 
 /**
  * The device asked for; or for `auto`, WebGL on hardware, and otherwise whichever of software WebGL and wasm takes this
@@ -30,58 +36,50 @@ const decided = new Map<string, Chosen>();
 export async function chooseDevice(wish: Wish, parts: HostParts, say: Say): Promise<Chosen> {
   const { request, before, engine, experiment } = wish;
   if (request !== "auto")
+    return chosen(await openFor(request, engine), "It was asked for in the address.", false);
+  if (before) return whereItWas(before, engine);
+  const key = JSON.stringify([engine, experiment.tasks]);
+  const { name, reason, standIn } = decided.get(key) ?? (await decide(wish, parts, say));
+  decided.set(key, { name, reason, standIn });
+  return chosen(await openFor(name, engine), reason, standIn);
+}
+
+async function whereItWas(before: DeviceName, engine: EngineName): Promise<Chosen> {
+  const again = await opened(before, engine);
+  if (!isRefusal(again)) return chosen(again, "The run goes on where it was.", false);
+  const wasm = before === "wasm" ? again : await opened("wasm", engine);
+  const open = isRefusal(wasm) ? await openFor("cpu", engine) : wasm;
+  return chosen(open, `The run cannot go on where it was: ${again.refusal}`, true);
+}
+
+function chosen({ device, engine }: Opened, reason: string, standIn: boolean): Chosen {
+  return { report: { ...device, reason, standIn, engine: engine ? "fused" : "composed" }, engine };
+}
+
+async function decide(wish: Wish, parts: HostParts, say: Say): Promise<Decision> {
+  const { engine } = wish;
+  const webgl = await opened("webgl", engine);
+  if (!isRefusal(webgl) && !webgl.device.software)
     return {
-      ...(await openDevice(request)),
-      reason: "It was asked for in the address.",
+      name: "webgl",
+      reason: "This browser draws WebGL on graphics hardware.",
       standIn: false,
     };
-  if (before) return whereItWas(before);
-  const key = JSON.stringify([engine, experiment.tasks]);
-  const known = decided.get(key);
-  const report = known ?? (await decide(wish, parts, say));
-  decided.set(key, report);
-  await openDevice(report.name);
-  return report;
-}
-
-async function whereItWas(before: DeviceName): Promise<Chosen> {
-  const again = await opened(before);
-  if (!isRefusal(again))
-    return { ...again, reason: "The run goes on where it was.", standIn: false };
-  const wasm = before === "wasm" ? again : await opened("wasm");
-  const device = isRefusal(wasm) ? await openDevice("cpu") : wasm;
-  return {
-    ...device,
-    reason: `The run cannot go on where it was: ${again.refusal}`,
-    standIn: true,
-  };
-}
-
-async function decide(wish: Wish, parts: HostParts, say: Say): Promise<Chosen> {
-  const webgl = await opened("webgl");
-  if (!isRefusal(webgl) && !webgl.software)
-    return { ...webgl, reason: "This browser draws WebGL on graphics hardware.", standIn: false };
-  const wasm = await opened("wasm");
+  const wasm = await opened("wasm", engine);
   if (isRefusal(wasm)) {
-    if (!isRefusal(webgl)) return { ...webgl, reason: wasm.refusal, standIn: true };
-    const reason = `${webgl.refusal} ${wasm.refusal}`;
-    return { ...(await openDevice("cpu")), reason, standIn: true };
+    if (!isRefusal(webgl)) return { name: "webgl", reason: wasm.refusal, standIn: true };
+    return { name: "cpu", reason: `${webgl.refusal} ${wasm.refusal}`, standIn: true };
   }
-  if (isRefusal(webgl)) return { ...wasm, reason: webgl.refusal, standIn: true };
+  if (isRefusal(webgl)) return { name: "wasm", reason: webgl.refusal, standIn: true };
   say("Measuring a step on wasm", 0, 2);
   const onWasm = await measure("wasm", wish, parts);
   say("Measuring a step on software WebGL", 1, 2);
   const onWebgl = await measure("webgl", wish, parts);
-  const [winner, loser] = onWasm <= onWebgl ? [wasm, "webgl" as const] : [webgl, "wasm" as const];
-  closeLoser(loser);
+  const name = onWasm <= onWebgl ? "wasm" : "webgl";
+  if (name === "wasm") closeFor("webgl", engine);
   const times = `${onWasm.toFixed(0)} ms on wasm, ${onWebgl.toFixed(0)} ms on WebGL`;
   const reason = `WebGL is drawn by software here, and a step took ${times}.`;
-  return { ...winner, reason, standIn: false };
-}
-
-/** A context that is not used is one of the few a page may have; wasm costs nothing to keep. */
-function closeLoser(name: DeviceName): void {
-  if (name === "webgl") closeDevice(name);
+  return { name, reason, standIn: false };
 }
 
 /** The sentence with which a device was refused. */
@@ -89,13 +87,13 @@ interface Refusal {
   readonly refusal: string;
 }
 
-function isRefusal(answer: OpenedDevice | Refusal): answer is Refusal {
+function isRefusal(answer: Opened | Refusal): answer is Refusal {
   return "refusal" in answer;
 }
 
-async function opened(name: DeviceName): Promise<OpenedDevice | Refusal> {
+async function opened(name: DeviceName, engine: EngineName): Promise<Opened | Refusal> {
   try {
-    return await openDevice(name);
+    return await openFor(name, engine);
   } catch (error) {
     if (error instanceof DeviceRefused) return { refusal: error.message };
     throw error;
@@ -105,10 +103,10 @@ async function opened(name: DeviceName): Promise<OpenedDevice | Refusal> {
 /** Milliseconds a step of one lane of each task takes, once warm. */
 async function measure(
   name: DeviceName,
-  { experiment, engine }: Wish,
+  { experiment, engine: wanted }: Wish,
   { catalogue, now }: HostParts,
 ): Promise<number> {
-  await openDevice(name);
+  const { engine } = await openFor(name, wanted);
   const lanes = experiment.tasks.flatMap((_, task) =>
     experiment.lanes.filter((lane) => lane.task === task).slice(0, 1),
   );

@@ -63,7 +63,7 @@ export class Host {
       const device = await chooseDevice({ request, engine, before, experiment }, this.#parts, say);
       if (id !== this.#newest) return;
       const parts = this.#parts;
-      const run = await Run.open({ id, experiment, resume, device, engine, parts, say });
+      const run = await Run.open({ id, experiment, resume, device, parts, say });
       if (id !== this.#newest) {
         run.close();
         await run.closed;

@@ -1,5 +1,4 @@
 import { buffersOf, copyOf } from "../contract/checkpoint.ts";
-import type { EngineName } from "../contract/device.ts";
 import type { Experiment } from "../contract/experiment.ts";
 import type { Pace, Resumption, RunId } from "../contract/protocol.ts";
 import { holding, latest, noted } from "../contract/settings-log.ts";
@@ -25,7 +24,6 @@ export interface RunParts {
   readonly experiment: Experiment;
   readonly resume: Resumption | null;
   readonly device: Chosen;
-  readonly engine: EngineName;
   readonly parts: HostParts;
   readonly say: Say;
 }
@@ -69,9 +67,10 @@ export class Run {
   }
 
   static async open(run: RunParts): Promise<Run> {
-    const { id, experiment, resume, engine, parts, say } = run;
+    const { id, experiment, resume, parts, say } = run;
+    const { engine, report: device } = run.device;
     const { catalogue, post } = parts;
-    if (run.device.name === "webgl") await compileShaders(run);
+    if (run.device.report.name === "webgl") await compileShaders(run);
     say("Opening the data and drawing the weights", 0, 1);
     const lockstep = await Lockstep.open(experiment, catalogue, { engine });
     const from = resume?.checkpoint ?? null;
@@ -79,7 +78,6 @@ export class Run {
     const { reports: lanes, columns, tasks, step } = lockstep;
     const samples = tasks.map(({ workload }) => workload.samples);
     const pairs = tasks.map(({ workload }) => workload.trial?.pairs ?? []);
-    const device = { ...run.device, engine: lockstep.engine };
     post({ type: "ready", run: id, device, lanes, columns, samples, pairs, step }, []);
     return new Run(run, lockstep, keeper);
   }

@@ -8,7 +8,6 @@ import { addConfig } from "@tensorflow/tfjs-backend-cpu/dist/kernels/Add.js";
 import { argMaxConfig } from "@tensorflow/tfjs-backend-cpu/dist/kernels/ArgMax.js";
 import { batchMatMulConfig } from "@tensorflow/tfjs-backend-cpu/dist/kernels/BatchMatMul.js";
 import { castConfig } from "@tensorflow/tfjs-backend-cpu/dist/kernels/Cast.js";
-import { clipByValueConfig } from "@tensorflow/tfjs-backend-cpu/dist/kernels/ClipByValue.js";
 import { concatConfig } from "@tensorflow/tfjs-backend-cpu/dist/kernels/Concat.js";
 import { conv2DConfig } from "@tensorflow/tfjs-backend-cpu/dist/kernels/Conv2D.js";
 import { conv2DBackpropInputConfig } from "@tensorflow/tfjs-backend-cpu/dist/kernels/Conv2DBackpropInput.js";
@@ -22,8 +21,10 @@ import { lessConfig } from "@tensorflow/tfjs-backend-cpu/dist/kernels/Less.js";
 import { logConfig } from "@tensorflow/tfjs-backend-cpu/dist/kernels/Log.js";
 import { logicalAndConfig } from "@tensorflow/tfjs-backend-cpu/dist/kernels/LogicalAnd.js";
 import { maxConfig } from "@tensorflow/tfjs-backend-cpu/dist/kernels/Max.js";
+import { maximumConfig } from "@tensorflow/tfjs-backend-cpu/dist/kernels/Maximum.js";
 import { meanConfig } from "@tensorflow/tfjs-backend-cpu/dist/kernels/Mean.js";
 import { minConfig } from "@tensorflow/tfjs-backend-cpu/dist/kernels/Min.js";
+import { minimumConfig } from "@tensorflow/tfjs-backend-cpu/dist/kernels/Minimum.js";
 import { multiplyConfig } from "@tensorflow/tfjs-backend-cpu/dist/kernels/Multiply.js";
 import { negConfig } from "@tensorflow/tfjs-backend-cpu/dist/kernels/Neg.js";
 import { oneHotConfig } from "@tensorflow/tfjs-backend-cpu/dist/kernels/OneHot.js";
@@ -55,7 +56,6 @@ const KERNELS = [
   argMaxConfig,
   batchMatMulConfig,
   castConfig,
-  clipByValueConfig,
   concatConfig,
   conv2DConfig,
   conv2DBackpropInputConfig,
@@ -69,8 +69,10 @@ const KERNELS = [
   logConfig,
   logicalAndConfig,
   maxConfig,
+  maximumConfig,
   meanConfig,
   minConfig,
+  minimumConfig,
   multiplyConfig,
   negConfig,
   oneHotConfig,
