@@ -21,12 +21,12 @@ export async function openCanvas(nextTurn: () => Promise<void>): Promise<OpenedC
     depth: false,
     powerPreference: "high-performance",
   });
-  if (!surface || !gl) throw new DeviceRefused("webgl is not available in this browser.");
+  if (!surface || !gl) throw new DeviceRefused("WebGL is not available in this browser.");
   const canvas = new Canvas(gl, nextTurn);
   const bits = await mantissaBits(canvas);
   if (bits < 23)
     throw new DeviceRefused(
-      `webgl counts with ${bits} bits after the point here, where float32 has 23: running averages would be wrong. Use another device.`,
+      `WebGL counts with ${bits} bits after the point here, where float32 has 23: running averages would be wrong. Use another device.`,
     );
   return { canvas, surface, device: { name: "webgl", ...describe(gl) } };
 }
