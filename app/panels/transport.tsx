@@ -75,8 +75,9 @@ function BackButton() {
 }
 
 function whyNoWayBack({ phase, step }: State): string | undefined {
-  if (phase !== "running" && phase !== "paused" && phase !== "finished") return whyNoStep(phase);
-  if (step >= STEPS_BACK) return undefined;
+  const canMove = phase === "running" || phase === "paused" || phase === "finished";
+  if (!canMove && phase !== "ready") return whyNoStep(phase);
+  if (canMove && step >= STEPS_BACK) return undefined;
   return `Fewer than ${STEPS_BACK} steps have been taken; Reset goes back to the start.`;
 }
 
