@@ -64,4 +64,10 @@ test("the paper's figure trains a Transformer beside a ResNet", async ({ lab }) 
   const { lanes, series } = await lab.read();
   expect(lanes.length).toBeGreaterThanOrEqual(2);
   expect(unsound(series)).toEqual([]);
+  const named = (words: string) => series.filter(({ statistic }) => statistic === words);
+  expect(named("floor variance").length).toBeGreaterThan(0);
+  expect(series.some(({ metric }) => metric === "gradient-size")).toBe(true);
+  const boxes = lab.page.getByRole("figure", { name: "σ² of BN" });
+  await boxes.press("ArrowRight");
+  await expect(boxes).toContainText(/20 %: BN .*median .*; BN .*median/);
 });

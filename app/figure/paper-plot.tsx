@@ -59,10 +59,10 @@ export function PaperWords({ view, metric }: { readonly view: BoxView; readonly 
     );
   return (
     <p className="figure-words">
-      Recorded, not computed here: the boxes at the right were read off the figures of {paper}. Of
-      their outliers only the largest is known. Their Transformer is wider (d = 512), its scale and
-      its data (IWSLT14) are different: compare the shapes, and which of the two is larger, not the
-      heights.
+      Recorded, not computed here: the boxes on warmer ground were read off the figures of {paper}.
+      Of their outliers only the largest is known. Their Transformer is wider (d = 512), its scale
+      and its data (IWSLT14) are different: compare the shapes, and which of the two is larger, not
+      the heights.
     </p>
   );
 }
