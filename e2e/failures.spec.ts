@@ -26,12 +26,17 @@ const test = base.extend<{ expected: RegExp }>({
   },
 });
 
-/** Every step from the first to the last was plotted once, and every number of it is one. */
-async function expectUnbroken(lab: Laboratory): Promise<void> {
+/** Every step from the first to the last was plotted once. */
+async function expectEveryStep(lab: Laboratory): Promise<void> {
   const { series, step } = await lab.read();
   const every = Array.from({ length: step }, (_, i) => i + 1);
   for (const { steps } of trainingLosses(series)) expect(steps).toEqual(every);
-  expect(unsound(series)).toEqual([]);
+}
+
+/** The same, and every number is one. */
+async function expectUnbroken(lab: Laboratory): Promise<void> {
+  await expectEveryStep(lab);
+  expect(unsound((await lab.read()).series)).toEqual([]);
 }
 
 function notice(page: Page, words: string | RegExp) {
@@ -151,7 +156,8 @@ for (const [trouble, script, words] of [
     page,
   }) => {
     await beforeWorkers(page, script);
-    await lab.open(`${SMALL}&device=webgl`);
+    // The first evaluation needs programs that no step has compiled.
+    await lab.open(`${SMALL.replace("evaluateEvery=1000", "evaluateEvery=20")}&device=webgl`);
     await lab.play();
     await lab.untilStep(15);
     await livingWorker(page).evaluate(() => {
@@ -236,7 +242,7 @@ test.describe("a lane that diverges", () => {
     const { lanes, phase } = await lab.read();
     expect(phase).toBe("paused");
     expect(lanes.every(({ diverged }) => !diverged)).toBe(true);
-    await expectUnbroken(lab);
+    await expectEveryStep(lab);
   });
 
   test("goes on from before it at half the rate", async ({ lab, page }) => {

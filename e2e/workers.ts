@@ -30,17 +30,21 @@ export const HOLD_CONTEXTS = `
 
 export const NO_WEBGL = `OffscreenCanvas.prototype.getContext = () => null;`;
 
-/** Compiling begins to fail when \`broken\` is set. */
+/** Compiling and linking begin to fail when `broken` is set. */
 export const BREAKABLE_SHADERS = `
   globalThis.broken = false;
-  const { getShaderParameter } = WebGL2RenderingContext.prototype;
+  const { getShaderParameter, getProgramParameter } = WebGL2RenderingContext.prototype;
   WebGL2RenderingContext.prototype.getShaderParameter = function (shader, name) {
     const isAsked = name === this.COMPILE_STATUS;
     return globalThis.broken && isAsked ? false : getShaderParameter.call(this, shader, name);
   };
+  WebGL2RenderingContext.prototype.getProgramParameter = function (program, name) {
+    const isAsked = name === this.LINK_STATUS;
+    return globalThis.broken && isAsked ? false : getProgramParameter.call(this, program, name);
+  };
 `;
 
-/** The device says that it is out of memory when \`broken\` is set. */
+/** The device says that it is out of memory when `broken` is set. */
 export const BREAKABLE_MEMORY = `
   globalThis.broken = false;
   const { getError } = WebGL2RenderingContext.prototype;
