@@ -151,7 +151,7 @@ for (const [trouble, script, words] of [
   ["a shader that does not compile", BREAKABLE_SHADERS, "could not compile"],
   ["a device without memory", BREAKABLE_MEMORY, "out of memory"],
 ] as const)
-  test(`${trouble} is said in a sentence, and the run goes on on WebAssembly`, async ({
+  test(`${trouble} is said in a sentence, and the run continues on WebAssembly`, async ({
     lab,
     page,
   }) => {
@@ -166,7 +166,7 @@ for (const [trouble, script, words] of [
     await expect(page.getByRole("alert")).toContainText(words);
     await expect(lab.button("Try again")).toBeVisible();
     const { step } = await lab.read();
-    await lab.button("Go on on WebAssembly").click();
+    await lab.button("Continue on WebAssembly").click();
     await lab.untilStep(step + 10);
     await lab.pause();
     await expectUnbroken(lab);

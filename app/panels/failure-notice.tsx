@@ -2,18 +2,9 @@ import { Button } from "../../components/controls/button.tsx";
 import { Notice } from "../../components/frame/notice.tsx";
 import { formatInteger } from "../../components/prose/format.ts";
 import { DEVICES, DEVICE_WORDS } from "../../sim/contract/device.ts";
-import type { FailureCode } from "../../sim/contract/protocol.ts";
 import { useSession } from "../session-context.ts";
 import { useActions, usePage } from "../store/hooks.ts";
-
-const FAILURES: Readonly<Record<FailureCode, string>> = {
-  device: "The device cannot be used",
-  lost: "The device was lost again before it came any further",
-  stopped: "The worker that trains has stopped",
-  data: "The data could not be read",
-  model: "The network could not be built",
-  bug: "The worker that trains has stopped",
-};
+import { failureWords } from "./failure-words.ts";
 
 /** What failed, in a sentence, and the ways on: again, or on another device, from where the page last kept the run. */
 export function FailureNotice() {
@@ -34,14 +25,14 @@ export function FailureNotice() {
           <Button onClick={goOn}>Try again</Button>
           {others.map((device) => (
             <Button key={device} onClick={() => setDevice(device)}>
-              {step > 0 ? "Go on on" : "Use"} {DEVICE_WORDS[device]}
+              {step > 0 ? "Continue on" : "Use"} {DEVICE_WORDS[device]}
             </Button>
           ))}
         </>
       }
     >
       <p>
-        {FAILURES[failure.code]}: {failure.detail}
+        {failureWords(failure)}
         {step > 0 ? ` The run had come to step ${formatInteger(step)} and can go on.` : ""}
       </p>
     </Notice>

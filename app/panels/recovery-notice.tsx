@@ -2,6 +2,7 @@ import { Notice } from "../../components/frame/notice.tsx";
 import { counted, formatInteger } from "../../components/prose/format.ts";
 import { DEVICE_WORDS } from "../../sim/contract/device.ts";
 import { useActions, usePage } from "../store/hooks.ts";
+import { lossWords } from "./failure-words.ts";
 
 /** The run was lost and has gone on: what happened, from where, and which points were computed again. */
 export function RecoveryNotice() {
@@ -14,17 +15,12 @@ export function RecoveryNotice() {
   return (
     <Notice kind="status" onDismiss={dismissRecovery}>
       <p>
-        {sentence(why)} That was at step {formatInteger(lostAt)}. A fresh worker went on from step{" "}
+        {lossWords(why)} That was at step {formatInteger(lostAt)}. A fresh worker went on from step{" "}
         {formatInteger(from)} on {DEVICE_WORDS[device.name]}
         {again === 0
           ? "."
-          : `, and took the ${counted(again, "step", "steps")} since then once more: the same, to the device’s rounding.`}
+          : `, and the ${counted(again, "step", "steps")} since then ${again === 1 ? "is" : "are"} taken once more: the same, to the device’s rounding.`}
       </p>
     </Notice>
   );
-}
-
-function sentence(words: string): string {
-  const begun = words.charAt(0).toUpperCase() + words.slice(1);
-  return begun.endsWith(".") ? begun : `${begun}.`;
 }

@@ -70,7 +70,11 @@ describe("a run whose device or worker is lost", () => {
     expect(house.port().heard[0]).toMatchObject({ resume: { checkpoint: null, until: 2 } });
     house.port().say(ready(2));
     expect(stepsOf(house)).toEqual([]);
-    expect(house.state().recovery).toMatchObject({ why: "out of memory", lostAt: 2, from: 0 });
+    expect(house.state().recovery).toMatchObject({
+      why: { code: "stopped", detail: "out of memory" },
+      lostAt: 2,
+      from: 0,
+    });
   });
 
   it("stays at rest if it was at rest", () => {

@@ -208,7 +208,7 @@ export class Session {
       return;
     }
     this.#lostAt = step;
-    interrupt(failure.detail);
+    interrupt({ code: failure.code, detail: failure.detail });
     this.goOn();
   }
 }

@@ -50,8 +50,7 @@ export interface Mark {
 
 /** The run lost its worker or its device, and went on from what the page had kept. */
 export interface Recovery {
-  /** What happened, as a sentence. */
-  readonly why: string;
+  readonly why: Failure;
   /** How far it had come. */
   readonly lostAt: number;
   /** Where it went on; null until it has. */
@@ -96,7 +95,7 @@ export interface RunSlice extends Built {
   readonly enter: (phase: "opening" | "running" | "paused" | "rewinding") => void;
   readonly fail: (failure: Failure) => void;
   /** The run was lost, and goes on by itself. */
-  readonly interrupt: (why: string) => void;
+  readonly interrupt: (why: Failure) => void;
   /** Builds again, and keeps what was measured. */
   readonly goOn: () => void;
   readonly dismissRecovery: () => void;
@@ -143,7 +142,7 @@ export const runSlice: StateCreator<State, [], [], RunSlice> = (set) => ({
       phase: "opening",
       progress: null,
       failure: null,
-      recovery: failure ? { why: failure.detail, lostAt: step, from: null } : recovery,
+      recovery: failure ? { why: failure, lostAt: step, from: null } : recovery,
     })),
   dismissRecovery: () => set({ recovery: null }),
   doze: (dozes) => set({ dozes }),

@@ -33,7 +33,7 @@ export async function openDevice(name: DeviceName): Promise<OpenedDevice> {
     opened = await tf.setBackend(name);
     await tf.ready();
   } catch (error) {
-    throw new DeviceRefused(`${DEVICE_WORDS[name]} did not start: ${String(error)}.`);
+    throw new DeviceRefused(`${DEVICE_WORDS[name]} did not start here (${String(error)}).`);
   }
   if (!opened || tf.getBackend() !== name)
     throw new DeviceRefused(`${DEVICE_WORDS[name]} is not available in this browser.`);
