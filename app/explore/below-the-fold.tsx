@@ -1,3 +1,4 @@
+import { Findings } from "../findings/findings.tsx";
 import { Methods } from "./methods.tsx";
 import { WhatYouSee } from "./what-you-see.tsx";
 
@@ -5,6 +6,7 @@ import { WhatYouSee } from "./what-you-see.tsx";
 export function BelowTheFold() {
   return (
     <>
+      <Findings />
       <WhatYouSee />
       <Methods />
     </>

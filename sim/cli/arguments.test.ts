@@ -38,6 +38,7 @@ describe("the command line of a sweep", () => {
       "--set seed=3 would change nothing: a sweep takes its seeds from --seeds.",
     );
     expect(() => read("paper-order --set evaluateEvery=10")).toThrow("evaluates once, at the end");
+    expect(() => read("paper-order --set gradientStatistics=true")).toThrow("would change nothing");
   });
 
   it.each([

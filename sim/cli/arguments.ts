@@ -121,10 +121,11 @@ function pairs(words: readonly string[], known: readonly string[]): Option[] {
   return found;
 }
 
-/** What a sweep decides itself, and how to say it instead. */
-const NOT_TO_BE_SET: Readonly<Record<string, string>> = {
+/** What a sweep decides itself, and why. */
+export const NOT_TO_BE_SET: Readonly<Record<string, string>> = {
   seed: "a sweep takes its seeds from --seeds",
   evaluateEvery: "a sweep evaluates once, at the end",
+  gradientStatistics: "a sweep leaves gradient statistics out",
 };
 
 function setting(text: string): [string, string] {

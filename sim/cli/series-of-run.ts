@@ -1,16 +1,26 @@
-import type { Rows } from "../contract/protocol.ts";
+import type { Column, Rows } from "../contract/protocol.ts";
 
 /** One table of a run as it grows, kept in rows as it came. */
 export class SeriesOfRun {
+  readonly columns: readonly Column[];
   readonly steps: number[] = [];
-  readonly #values: number[] = [];
+  readonly #rows: number[] = [];
+
+  constructor(columns: readonly Column[]) {
+    this.columns = columns;
+  }
+
+  get length(): number {
+    return this.steps.length;
+  }
 
   append({ steps, values }: Rows): void {
     this.steps.push(...steps);
-    this.#values.push(...values);
+    this.#rows.push(...values);
   }
 
-  /** One column of a table that is `width` columns wide. */
-  readonly column = (at: number, width: number): number[] =>
-    this.steps.map((_, row) => this.#values[row * width + at] ?? Number.NaN);
+  values(column: number): number[] {
+    const width = this.columns.length;
+    return this.steps.map((_, row) => this.#rows[row * width + column] ?? Number.NaN);
+  }
 }

@@ -8,6 +8,7 @@ import { settingsOf, taskPrefix } from "../contract/settings.ts";
 import type { SweepFile, SweepLane, SweepRecord } from "../contract/sweep.ts";
 import { tableText } from "../statistics/table-text.ts";
 import { nameLanes } from "../train/name-lanes.ts";
+import { NOT_TO_BE_SET } from "./arguments.ts";
 import type { SweepArguments } from "./arguments.ts";
 
 /** Where and when a sweep was made. */
@@ -43,7 +44,7 @@ export function sweepFile(
   };
 }
 
-/** All that can be set, by key, but what a sweep decides itself: seeds, and when to evaluate. */
+/** All that can be set, by key, but what a sweep decides itself. */
 function sweptSettings(experiment: Experiment): SweepFile["settings"] {
   const settings: Record<string, ParamValue> = {};
   experiment.tasks.forEach(({ workload, model }, task) => {
@@ -51,7 +52,7 @@ function sweptSettings(experiment: Experiment): SweepFile["settings"] {
     settings[`${taskPrefix(task)}model`] = model.id;
   });
   for (const { key, value } of settingsOf(experiment, catalogue))
-    if (key !== "seed" && key !== "evaluateEvery") settings[key] = value;
+    if (!(key in NOT_TO_BE_SET)) settings[key] = value;
   return settings;
 }
 

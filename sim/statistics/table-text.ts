@@ -16,7 +16,7 @@ export function tableText(measured: Measured): readonly string[] {
 }
 
 /** “held-out loss, running statistics” */
-function scoreTitle({ name, on }: ScoreKey): string {
+export function scoreTitle({ name, on }: ScoreKey): string {
   switch (on) {
     case "train":
       return `training ${name}, mean over the last twentieth`;
