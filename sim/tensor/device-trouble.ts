@@ -5,6 +5,11 @@ export class DeviceRefused extends Error {
   override readonly name = "DeviceRefused";
 }
 
+/** The graphics hardware was taken away while it was at work. */
+export class DeviceLost extends Error {
+  override readonly name = "DeviceLost";
+}
+
 const OUT_OF_MEMORY = "The graphics device is out of memory. A smaller batch or width may fit.";
 
 /** TensorFlow.js throws plain errors; these are the ones in which the device is at fault, by how they begin. */
@@ -27,10 +32,18 @@ export function troubleOf(error: unknown): string | null {
   return TROUBLES.find(([beginning]) => beginning.test(error.message))?.[1] ?? null;
 }
 
-/** Throws `DeviceRefused` if the device ran out of memory, which WebGL notes without a word. */
+/**
+ * Throws `DeviceRefused` if the device ran out of memory, which WebGL notes without a word, and `DeviceLost` if it is gone: what
+ * is read from a lost device is zeros, and the browser says so only later. To be asked after every download, before its
+ * numbers are believed.
+ */
 export function refuseIfBroken(): void {
   const gl = contextInUse()?.context;
-  if (gl && gl.getError() === gl.OUT_OF_MEMORY) throw new DeviceRefused(OUT_OF_MEMORY);
+  if (!gl) return;
+  const error = gl.getError();
+  if (error === gl.OUT_OF_MEMORY) throw new DeviceRefused(OUT_OF_MEMORY);
+  if (error === gl.CONTEXT_LOST_WEBGL || gl.isContextLost())
+    throw new DeviceLost("what was downloaded came from a device that is gone");
 }
 
 /** The graphics hardware has been taken away from the device that is open. */

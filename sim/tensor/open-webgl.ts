@@ -4,6 +4,7 @@ import * as tf from "@tensorflow/tfjs-core";
 /** What is asked of a context by those who watch over it. */
 export interface WatchedContext {
   readonly OUT_OF_MEMORY: number;
+  readonly CONTEXT_LOST_WEBGL: number;
   getError(): number;
   isContextLost(): boolean;
 }

@@ -1,6 +1,7 @@
 import { buffersOf, copyOf } from "../contract/checkpoint.ts";
 import type { Checkpoint } from "../contract/checkpoint.ts";
 import type { RunId } from "../contract/protocol.ts";
+import { refuseIfBroken } from "../tensor/device-trouble.ts";
 import type { Lockstep } from "../train/lockstep.ts";
 import { CheckpointRing } from "./checkpoint-ring.ts";
 import { failure } from "./failure.ts";
@@ -66,6 +67,7 @@ export class CheckpointKeeper {
   async #save(): Promise<void> {
     try {
       const checkpoint = await this.#lockstep.save();
+      refuseIfBroken();
       this.#ring.add(checkpoint);
       this.#handOver(checkpoint);
     } catch (error) {

@@ -211,6 +211,7 @@ export class Run {
       while (this.#isPaused && !this.#closing) await this.#rest();
       return !this.#closing && this.#backTo === null;
     });
+    refuseIfBroken();
     if (!said || this.#closing) return;
     post(
       { type: "translations", run: this.id, ...said },
@@ -234,6 +235,7 @@ export class Run {
       start = now();
     }
     await this.#lockstep.drain();
+    refuseIfBroken();
     if (this.#closing) return;
     this.#unreported = 0;
     this.#until = Math.min(this.#until, to);
