@@ -40,6 +40,11 @@ const FigurePanel = lazy(async () => {
   return { default: panel };
 });
 
+const SeedsPanel = lazy(async () => {
+  const { SeedsPanel: panel } = await import("../seeds/seeds-panel.tsx");
+  return { default: panel };
+});
+
 const BelowTheFold = lazy(async () => {
   const { BelowTheFold: words } = await import("./below-the-fold.tsx");
   return { default: words };
@@ -81,6 +86,7 @@ export function ExplorePage() {
             <TranslationsPanel height={156} />
             <MethodPanel height={156} />
             <FigurePanel height={220} />
+            <SeedsPanel />
           </Suspense>
         </main>
         <aside className="explore-controls" aria-label="Settings">

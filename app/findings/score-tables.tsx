@@ -101,7 +101,9 @@ function Differences({ table }: { readonly table: ScoreTable }) {
           <th scope="col">lanes</th>
           <th scope="col">mean</th>
           <th scope="col">95 % interval</th>
-          <th scope="col">in words</th>
+          <th scope="col" className="score-tables-words">
+            in words
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -134,7 +136,9 @@ function Gaps({ measured }: { readonly measured: Measured }) {
           <th scope="col">lane</th>
           <th scope="col">mean</th>
           <th scope="col">95 % interval</th>
-          <th scope="col">in words</th>
+          <th scope="col" className="score-tables-words">
+            in words
+          </th>
         </tr>
       </thead>
       <tbody>
