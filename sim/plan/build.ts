@@ -44,7 +44,24 @@ export class Build {
       return this.reduce("sum", this.map("mul", weights, b), [1]);
     }
     if (inner === 1) return this.map("mul", a, b);
-    return this.#graph.node({ kind: "product" }, [Math.max(batchA, batchB), rows, columns], [a, b]);
+    const batch = Math.max(batchA, batchB);
+    if (isTurned(a) && rows >= 8 && inner >= FEWEST_FOR_PLANES) return this.#planes(a, b, batch);
+    return this.#graph.node({ kind: "product" }, [batch, rows, columns], [a, b]);
+  }
+
+  /** A product as four planes, and its rows found among them. */
+  #planes(a: Node, b: Node, batch: number): Node {
+    const [rows, columns] = [a.shape[1] ?? 1, b.shape[2] ?? 1];
+    const quarter = Math.ceil(rows / 4);
+    const planes = [0, 1, 2, 3].map((row) =>
+      this.#graph.node(
+        { kind: "plane", row, group: `${a.id}×${b.id}` },
+        [batch, quarter, 1, columns],
+        [a, b],
+      ),
+    );
+    const joined = this.reshape(this.concat(planes, 2), [batch, 4 * quarter, columns]);
+    return this.slice(joined, [0, 0, 0], [batch, rows, columns]);
   }
 
   reshape(x: Node, shape: readonly number[]): Node {
@@ -234,6 +251,17 @@ const FOLD: Partial<Record<MapFunction, (a: number, b: number) => number>> = {
   square: (a) => a * a,
   sqrt: Math.sqrt,
 };
+
+/** Sums shorter than this are not worth the detour. */
+const FEWEST_FOR_PLANES = 48;
+
+/** The inner axis of a product's left side is not the one along which numbers lie side by side. */
+function isTurned(a: Node): boolean {
+  let node = a;
+  while (node.op.kind === "reshape" && node.inputs[0]) node = node.inputs[0];
+  if (node.op.kind !== "transpose") return false;
+  return node.op.order.at(-1) !== node.shape.length - 1;
+}
 
 function broadcast(shapes: readonly (readonly number[])[]): readonly number[] {
   const rank = Math.max(...shapes.map((shape) => shape.length));

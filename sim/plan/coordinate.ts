@@ -11,6 +11,9 @@ export interface Coordinate {
   readonly step?: { readonly from: Coordinate; readonly by: number };
 }
 
+/** Below this, a quotient of whole numbers comes out right in floats, in which graphics hardware divides much faster. */
+const EXACT = 2 ** 20;
+
 export const ZERO: Coordinate = { key: "0", text: () => "0" };
 
 /** Writes integer arithmetic: a name for an expression, and a name for a number that is not in the program's text. */
@@ -144,14 +147,22 @@ export class Coordinates {
     const below = sizes.slice(place + 1).reduce((product, n) => product * n, 1);
     const key = `${of.key}:${sizes.join("×")}:${place}`;
     const write = this.#write;
+    const whole = sizes.reduce((product, n) => product * n, 1);
+    const [over, rest] =
+      whole < EXACT
+        ? [
+            (x: string, n: string) => `over(${x}, ${n})`,
+            (x: string, n: string) => `rest(${x}, ${n})`,
+          ]
+        : [(x: string, n: string) => `${x} / ${n}`, (x: string, n: string) => `${x} % ${n}`];
     const shifted = (): string =>
       below === 1
         ? of.text()
-        : this.#once(`${of.key}/${below}`, () => `${of.text()} / ${write.number(below)}`);
+        : this.#once(`${of.key}/${below}`, () => over(of.text(), write.number(below)));
     return {
       key,
       text: () =>
-        place === 0 ? shifted() : this.#once(key, () => `${shifted()} % ${write.number(size)}`),
+        place === 0 ? shifted() : this.#once(key, () => rest(shifted(), write.number(size))),
       digit: { of, sizes: sizes.join("×"), place },
     };
   }

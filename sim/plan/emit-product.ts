@@ -2,6 +2,7 @@ import { ZERO } from "./coordinate.ts";
 import type { Coordinate } from "./coordinate.ts";
 import type { Emitter } from "./emit.ts";
 import type { Node } from "./graph.ts";
+import { baseOf, isOneHot } from "./schedule.ts";
 
 /** Along which axis four neighbours of a product's right side are wanted. */
 export type Along = "inner" | "columns" | null;
@@ -18,6 +19,8 @@ export interface Contraction {
   readonly leftFast: boolean;
   /** Along which axis four neighbours lie in one texel of the right side. */
   readonly rightFast: "inner" | "columns";
+  /** The left side is nearly everywhere zero: the right side is read only where it is not. */
+  readonly sparse?: boolean;
 }
 
 export function writeProduct(
@@ -30,6 +33,19 @@ export function writeProduct(
   const [batch = ZERO, i = ZERO, j = ZERO] = coordinates;
   const inner = a.shape[2] ?? 1;
   const own = (x: Node): Coordinate => (x.shape[0] === 1 ? ZERO : batch);
+  // Four neighbours along the rows: the same sum, with the sides in each other's place.
+  if (wide === 1)
+    return writeContract(e, {
+      inner,
+      depends: coordinates,
+      wide: true,
+      left: (k, along) => e.emit(b, [own(b), k, j], along ? 1 : null),
+      right: (k, row, along) =>
+        e.emit(a, [own(a), row, k], along === "inner" ? 2 : along === "columns" ? 1 : null),
+      column: i,
+      leftFast: e.fast(b, 1),
+      rightFast: e.fast(a, 2) ? "inner" : "columns",
+    });
   if (wide !== null && wide !== 2)
     return e.wideOrNot(coordinates, wide, (at) => writeProduct(e, a, b, at, null));
   return writeContract(e, {
@@ -42,6 +58,7 @@ export function writeProduct(
     column: j,
     leftFast: e.fast(a, 2),
     rightFast: e.fast(b, 1) ? "inner" : "columns",
+    sparse: isOneHot(baseOf(a)),
   });
 }
 
@@ -60,7 +77,7 @@ function writeContract(e: Emitter, contraction: Contraction): string {
 export function writeSum(
   e: Emitter,
   sum: string,
-  { inner, wide, left, right, column, leftFast, rightFast }: Contraction,
+  { inner, wide, left, right, column, leftFast, rightFast, sparse = false }: Contraction,
 ): void {
   const masked = (text: string, k: Coordinate): string =>
     inner % 4 === 0 ? text : e.within(text, k, inner, "0.0");
@@ -68,6 +85,21 @@ export function writeSum(
     e.loop(inner, 4, (k) => {
       const a = masked(left(k, true), k);
       e.writer.line(`${sum} += dot(${a}, ${masked(right(k, column, "inner"), k)});`);
+    });
+    return;
+  }
+  if (sparse && rightFast === "columns") {
+    e.loop(inner, 4, (k) => {
+      const a = e.writer.name("vec4", masked(left(k, true), k));
+      e.writer.nested(
+        () => `if (${a} != vec4(0.0))`,
+        () => {
+          const parts = [0, 1, 2, 3].map(
+            (by) => `${a}.${"xyzw"[by] ?? "x"} * ${right(e.at.stepped(k, by), column, "columns")}`,
+          );
+          e.writer.line(`${sum} += ${parts.join(" + ")};`);
+        },
+      );
     });
     return;
   }
@@ -81,17 +113,20 @@ export function writeSum(
     });
     return;
   }
-  if (leftFast && inner % 4 === 0) {
-    e.loop(inner, 4, (k) => {
-      const a = left(k, true);
-      const parts = [0, 1, 2, 3].map(
-        (by) => `${a}.${"xyzw"[by] ?? "x"} * ${right(e.at.stepped(k, by), column, "columns")}`,
-      );
-      e.writer.line(`${sum} += ${parts.join(" + ")};`);
-    });
+  const one = (k: Coordinate): void =>
+    e.writer.line(`${sum} += ${left(k, false)} * ${right(k, column, "columns")};`);
+  if (!leftFast) {
+    e.loop(inner, 1, one);
     return;
   }
-  e.loop(inner, 1, (k) =>
-    e.writer.line(`${sum} += ${left(k, false)} * ${right(k, column, "columns")};`),
-  );
+  const whole = inner - (inner % 4);
+  e.loop(whole, 4, (k) => {
+    const a = left(k, true);
+    const parts = [0, 1, 2, 3].map(
+      (by) => `${a}.${"xyzw"[by] ?? "x"} * ${right(e.at.stepped(k, by), column, "columns")}`,
+    );
+    e.writer.line(`${sum} += ${parts.join(" + ")};`);
+  });
+  // What does not fill a texel, one by one: past the end may lie anything.
+  if (whole < inner) e.loop(inner - whole, 1, (k) => one(e.at.shifted(k, whole)));
 }

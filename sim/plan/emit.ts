@@ -4,6 +4,7 @@ import type { Coordinate } from "./coordinate.ts";
 import { writeConvolution, writeDeconvolution } from "./emit-convolution.ts";
 import { writeLoad } from "./emit-load.ts";
 import { writeArgmax, writeMap, writeReduce } from "./emit-map.ts";
+import { writePlane } from "./emit-plane.ts";
 import { writeProduct } from "./emit-product.ts";
 import { writeConcat, writeGather, writePosition, writeView } from "./emit-view.ts";
 import { numberOf } from "./graph.ts";
@@ -122,6 +123,8 @@ export class Emitter {
         return this.wideOrNot(coordinates, wide, (at) => writeArgmax(this, x, at));
       case "product":
         return writeProduct(this, x, y, coordinates, wide);
+      case "plane":
+        return writePlane(this, node, coordinates, wide);
       case "convolution":
         return writeConvolution(this, node, op, coordinates, wide);
       case "deconvolution":

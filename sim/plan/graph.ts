@@ -63,6 +63,11 @@ export type Operation =
   | { readonly kind: "argmax" }
   /** [batch, rows, inner] × [batch, inner, columns] */
   | { readonly kind: "product" }
+  /**
+   * Every fourth row of a product, from `row` on: [batch, rows / 4, columns]. All four are computed in one loop, which reads
+   * each number of either side once for sixteen products.
+   */
+  | { readonly kind: "plane"; readonly row: number; readonly group: string }
   /** x [n, h, w, inputs], window [h, w, inputs, outputs] */
   | ({ readonly kind: "convolution" } & Window)
   /** The gradient of a convolution's input: dy [n, h, w, outputs], window [h, w, inputs, outputs]. */

@@ -61,7 +61,7 @@ export function schedule(wanted: readonly Node[], given: ReadonlySet<Node>): Sch
     const [first] = here;
     const alone = here.length === 1 && first !== undefined;
     const follows = alone && (stored.has(first.user) || exclusive.has(first.user));
-    if (wantedNodes.has(node)) stored.add(node);
+    if (wantedNodes.has(node) || node.op.kind === "plane") stored.add(node);
     else if (follows && first.role === "once") exclusive.add(node);
     else if (isHeavy(node)) stored.add(node);
     else if (here.some(({ role }) => role === "operand")) {
@@ -118,6 +118,7 @@ function roleOf(user: Node, input: Node, place: number): Role {
     case "gather":
       return place === 0 ? "operand" : "spread";
     case "product":
+    case "plane":
     case "convolution":
     case "deconvolution":
       return "operand";
@@ -145,7 +146,7 @@ function isShortRow(axes: readonly number[], x: Node | undefined): boolean {
   return axes.length === 1 && axes[0] === last && (x?.shape[last] ?? 0) <= SHORT_ROW;
 }
 
-function isOneHot({ op, inputs }: Node): boolean {
+export function isOneHot({ op, inputs }: Node): boolean {
   return op.kind === "map" && op.apply === "equal" && inputs[1]?.op.kind === "position";
 }
 

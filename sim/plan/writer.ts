@@ -54,13 +54,25 @@ export class Writer {
     depends: readonly string[],
     work: (name: string) => void,
   ): string {
+    const [name = ""] = this.accumulateAll(type, start, depends, 1, ([only = ""]) => work(only));
+    return name;
+  }
+
+  /** As many variables that change, side by side. */
+  accumulateAll(
+    type: string,
+    start: string,
+    depends: readonly string[],
+    count: number,
+    work: (names: readonly string[]) => void,
+  ): readonly string[] {
     const outer = this.#block;
     this.#block = this.#homeOf(depends.join(" "));
-    const name = this.#fresh(this.#block);
-    this.line(`${type} ${name} = ${start};`);
-    work(name);
+    const names = Array.from({ length: count }, () => this.#fresh(this.#block));
+    for (const name of names) this.line(`${type} ${name} = ${start};`);
+    work(names);
     this.#block = outer;
-    return name;
+    return names;
   }
 
   /** Writes `head { … }`; `variable` is known inside only. */

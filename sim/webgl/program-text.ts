@@ -69,6 +69,8 @@ ${places
       `vec4 read${i}(int t) { return texelFetch(s${i}, ivec2(t & 255, (t >> 8) + lane * u[${GEOMETRY_LENGTH + i}]), 0); }`,
   )
   .join("\n")}
+int over(int a, int b) { return int((float(a) + 0.5) / float(b)); }
+int rest(int a, int b) { return a - over(a, b) * b; }
 void main() {
   int t = int(gl_FragCoord.x) + (int(gl_FragCoord.y) - lane * u[${GEOMETRY.band}]) * 256 - u[${GEOMETRY.texel}];
   if (t < 0 || t >= u[${GEOMETRY.count}]) discard;
