@@ -45,7 +45,8 @@ export class Build {
     }
     if (inner === 1) return this.map("mul", a, b);
     const batch = Math.max(batchA, batchB);
-    if (isTurned(a) && rows >= 8 && inner >= FEWEST_FOR_PLANES) return this.#planes(a, b, batch);
+    const worth = isTurned(a) ? rows >= 8 && inner >= 48 : batch === 1 && rows >= 32 && inner >= 32;
+    if (worth) return this.#planes(a, b, batch);
     return this.#graph.node({ kind: "product" }, [batch, rows, columns], [a, b]);
   }
 
@@ -251,9 +252,6 @@ const FOLD: Partial<Record<MapFunction, (a: number, b: number) => number>> = {
   square: (a) => a * a,
   sqrt: Math.sqrt,
 };
-
-/** Sums shorter than this are not worth the detour. */
-const FEWEST_FOR_PLANES = 48;
 
 /** The inner axis of a product's left side is not the one along which numbers lie side by side. */
 function isTurned(a: Node): boolean {

@@ -25,19 +25,63 @@ export function writePlane(
   const inner = a.shape[2] ?? 1;
   const own = (x: Node): Coordinate => (x.shape[0] === 1 ? ZERO : batch);
   const first = firstRow(e, block);
+  const left = (k: Coordinate, along: "rows" | "inner", m: number): string =>
+    e.emit(a, [own(a), e.at.stepped(first, m), k], along === "rows" ? 1 : 2);
+  const right = (k: Coordinate, along: "columns" | "inner", by: number): string =>
+    e.emit(b, [own(b), k, e.at.stepped(column, by)], along === "columns" ? 2 : 1);
+  const way =
+    e.fast(a, 1) && !e.fast(a, 2) ? "rows" : e.fast(b, 1) && !e.fast(b, 2) ? "dots" : "inner";
   const depends = coordinates.map((c) => c.text());
   e.writer
     .accumulateAll("vec4", "vec4(0.0)", depends, 4, (sums) => {
-      e.loop(inner, 1, (k) => {
-        const left = e.emit(a, [own(a), first, k], 1);
-        const right = e.emit(b, [own(b), k, column], 2);
-        sums.forEach((sum, m) =>
-          e.writer.line(`${sum} += ${left}.${"xyzw"[m] ?? "x"} * ${right};`),
-        );
+      const step = way === "rows" ? 1 : 4;
+      const whole = inner - (inner % step);
+      e.loop(whole, step, (k) => {
+        for (const line of blockLines(e, way, sums, k, left, right)) e.writer.line(line);
       });
+      // What does not fill a texel, one by one: past the end may lie anything.
+      if (whole < inner)
+        e.loop(inner - whole, 1, (k) => {
+          const at = e.at.shifted(k, whole);
+          sums.forEach((sum, m) => {
+            const value = e.emit(a, [own(a), e.at.stepped(first, m), at], null);
+            e.writer.line(`${sum} += ${value} * ${right(at, "columns", 0)};`);
+          });
+        });
     })
     .forEach((sum, m) => e.writer.note(place(m), sum));
   return e.writer.known(place(row)) ?? "";
+}
+
+type Way = "rows" | "dots" | "inner";
+
+/** One iteration, however the numbers lie: four rows, or four steps of the inner axis, in a texel. */
+function blockLines(
+  e: Emitter,
+  way: Way,
+  sums: readonly string[],
+  k: Coordinate,
+  left: (k: Coordinate, along: "rows" | "inner", m: number) => string,
+  right: (k: Coordinate, along: "columns" | "inner", by: number) => string,
+): readonly string[] {
+  const parts = [0, 1, 2, 3] as const;
+  if (way === "rows") {
+    const rows = left(k, "rows", 0);
+    const line = right(k, "columns", 0);
+    return sums.map((sum, m) => `${sum} += ${rows}.${"xyzw"[m] ?? "x"} * ${line};`);
+  }
+  if (way === "dots") {
+    const lines = parts.map((by) => right(k, "inner", by));
+    return sums.map((sum, m) => {
+      const row = left(k, "inner", m);
+      return `${sum} += vec4(${lines.map((line) => `dot(${row}, ${line})`).join(", ")});`;
+    });
+  }
+  const lines = parts.map((by) => right(e.at.stepped(k, by), "columns", 0));
+  return sums.map((sum, m) => {
+    const row = left(k, "inner", m);
+    return `${sum} += ${lines.map((line, by) => `${row}.${"xyzw"[by] ?? "x"} * ${line}`).join(" + ")};`;
+  });
 }
 
 function one(e: Emitter, node: Node, coordinates: readonly Coordinate[]): string {

@@ -1,6 +1,7 @@
 import type { Kernel } from "./kernel.ts";
 import type { Node, Source } from "./graph.ts";
 import { sizeOf } from "./graph.ts";
+import { texelsOf } from "./layout.ts";
 import type { Plan } from "./plan.ts";
 
 /** One program run for several lanes at once, each lane with numbers of its own. */
@@ -70,7 +71,7 @@ function align(lists: readonly (readonly Kernel[])[]): readonly Column[] {
 function signatureOf({ text, integers, floats, reads, roots }: Kernel): string {
   const numbers = floats.map((float) => ("live" in float ? float.live : float.value));
   const kinds = reads.map((node) =>
-    node.op.kind === "input" ? sourceKey(node.op.source) : `[${node.shape.join(",")}]`,
+    node.op.kind === "input" ? sourceKey(node.op.source) : `${texelsOf(node.shape)}`,
   );
   const made = roots.map(({ node, within }) =>
     within

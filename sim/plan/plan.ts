@@ -4,7 +4,7 @@ import { readsOf, tooWide, widestPart } from "./kernel.ts";
 import type { Kernel, Root } from "./kernel.ts";
 import { texelsOf } from "./layout.ts";
 import { merge } from "./merge.ts";
-import { schedule } from "./schedule.ts";
+import { baseOf, schedule } from "./schedule.ts";
 
 /** A graph as programs in the order in which they run. */
 export interface Plan {
@@ -34,7 +34,8 @@ interface Choice {
 }
 
 function choose(graph: Graph, wanted: readonly Node[]): Choice {
-  const asked = new Set(wanted);
+  // What is wanted whole is written by one program.
+  const asked = new Set(wanted.map(baseOf));
   const stretches = new Map<Node, readonly Root[]>();
   for (;;) {
     const parts = [...stretches.values()].flat().map(({ node }) => node);
@@ -83,7 +84,10 @@ function narrow(node: Node, stored: Set<Node>): void {
   }
 }
 
-/** Each root after all that it reads. */
+/**
+ * Each root after all that it reads. Stretches come as late as they can, in the order in which they lie: so they come in the
+ * same order in every lane, and lanes can share the programs that write them.
+ */
 function inOrder(roots: readonly Root[], stored: ReadonlySet<Node>): readonly Root[] {
   const writers = new Map<Node, Root[]>();
   for (const root of roots) {
@@ -95,9 +99,21 @@ function inOrder(roots: readonly Root[], stored: ReadonlySet<Node>): readonly Ro
   const visit = (root: Root): void => {
     if (done.has(root)) return;
     done.add(root);
-    for (const read of readsOf(root.node, stored)) writers.get(read)?.forEach(visit);
+    const needs = [...readsOf(root.node, stored)].flatMap((read) => writers.get(read) ?? []);
+    // All that a joined vector is made of, before the first of its stretches.
+    for (const need of needs.filter(({ within }) => within))
+      for (const read of readsOf(need.node, stored)) writers.get(read)?.forEach(visit);
+    needs.forEach(visit);
     order.push(root);
   };
-  [...roots].sort((a, b) => a.node.id - b.node.id).forEach(visit);
+  const whole = roots.filter(({ within }) => !within);
+  const stretches = roots.filter(({ within }) => within);
+  const needed = new Set(stretches.map(({ within }) => within?.node));
+  const early = whole.filter(
+    ({ node }) => ![...readsOf(node, stored)].some((read) => needed.has(read)),
+  );
+  [...early].sort((a, b) => a.node.id - b.node.id).forEach(visit);
+  stretches.forEach(visit);
+  [...whole].sort((a, b) => a.node.id - b.node.id).forEach(visit);
   return order;
 }
