@@ -15,6 +15,39 @@ interface Cluster {
   readonly alone: boolean;
 }
 
+/** Which roots share a program, by their places in the order, program by program as they run. */
+export type Sharing = readonly (readonly number[])[];
+
+/** The same sharing for other shapes of the same things; null where it does not hold there. */
+export function mergeAs(
+  sharing: Sharing,
+  roots: readonly Root[],
+  stored: ReadonlySet<Node>,
+): Kernel[] | null {
+  const count = sharing.reduce((sum, { length }) => sum + length, 0);
+  if (count !== roots.length) return null;
+  const missing = new Map<Node, number>();
+  for (const root of roots) {
+    const home = root.within?.node ?? root.node;
+    missing.set(home, (missing.get(home) ?? 0) + 1);
+  }
+  const kernels: Kernel[] = [];
+  for (const places of sharing) {
+    const own = places.map((place) => roots[place] as Root);
+    const kernel = kernelOf(own, stored);
+    if (!kernel || own.some((root) => texelsOfRoot(root) !== texelsOfRoot(own[0] as Root)))
+      return null;
+    // Everything that is read must have been written whole.
+    if (kernel.reads.some((read) => (missing.get(read) ?? 0) > 0)) return null;
+    for (const root of own) {
+      const home = root.within?.node ?? root.node;
+      missing.set(home, (missing.get(home) ?? 0) - 1);
+    }
+    kernels.push(kernel);
+  }
+  return kernels;
+}
+
 /**
  * Lets results of one size share a program, each written to a texture of its own. `roots` are in an order in which each
  * comes after all that it reads; those `apart` share with nobody.

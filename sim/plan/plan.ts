@@ -3,7 +3,8 @@ import type { Node } from "./graph.ts";
 import { readsOf, tooWide, widestPart } from "./kernel.ts";
 import type { Kernel, Root } from "./kernel.ts";
 import { texelsOf } from "./layout.ts";
-import { merge } from "./merge.ts";
+import { merge, mergeAs } from "./merge.ts";
+import type { Sharing } from "./merge.ts";
 import { baseOf, schedule } from "./schedule.ts";
 
 /** A graph as programs in the order in which they run. */
@@ -11,13 +12,20 @@ export interface Plan {
   readonly kernels: readonly Kernel[];
   /** Everything that some kernel stores, by itself or in stretches. */
   readonly stored: readonly Node[];
+  /** What shares a program with what, which another shape of the same step can take over. */
+  readonly sharing: Sharing;
 }
 
 /**
  * Compiles what is wanted; those `apart` share no program. What is joined from parts on the way is stored in stretches, each
- * by whoever computes it.
+ * by whoever computes it. `like` is the sharing of the same step with another shape of batch: to find it is most of the work.
  */
-export function planOf(graph: Graph, wanted: readonly Node[], apart: readonly Node[]): Plan {
+export function planOf(
+  graph: Graph,
+  wanted: readonly Node[],
+  apart: readonly Node[],
+  like: Sharing | null,
+): Plan {
   const { chosen, stretches } = choose(graph, [...wanted, ...apart]);
   const parts = [...stretches.values()].flat();
   const inStretch = new Set(parts.map(({ node }) => node));
@@ -25,7 +33,11 @@ export function planOf(graph: Graph, wanted: readonly Node[], apart: readonly No
   for (const node of chosen) if (!stretches.has(node)) narrow(node, stored);
   const whole = [...stored].filter((node) => !stretches.has(node));
   const roots = [...whole.map((node): Root => ({ node, within: null })), ...parts];
-  return { kernels: merge(inOrder(roots, stored), stored, new Set(apart)), stored: [...stored] };
+  const order = inOrder(roots, stored);
+  const kernels = (like && mergeAs(like, order, stored)) ?? merge(order, stored, new Set(apart));
+  const places = new Map(order.map((root, place) => [root, place]));
+  const sharing = kernels.map((kernel) => kernel.roots.map((root) => places.get(root) ?? -1));
+  return { kernels, stored: [...stored], sharing };
 }
 
 interface Choice {

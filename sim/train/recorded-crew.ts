@@ -26,6 +26,8 @@ export class RecordedCrew implements Crew {
   readonly #heldOut: readonly Batch[];
   readonly #stage: Stage;
   readonly #recorded = new Map<string, Recorded[]>();
+  /** By what is recorded, the last recording of each lane: the next of another shape is like it. */
+  readonly #last = new Map<string, readonly (Traced | null)[]>();
   #now: Moment | null = null;
   #going = "";
 
@@ -52,8 +54,8 @@ export class RecordedCrew implements Crew {
   step(batch: Batch, now: Moment, lanes: readonly number[]): ReadonlyMap<number, Pending> {
     this.#now = now;
     this.#go(lanes);
-    const key = this.#keyFor(`step ${shapesOf(batch)}`, now, (lane) =>
-      traceStep(lane, batch, () => this.#moment),
+    const key = this.#keyFor("step", shapesOf(batch), now, (lane, _, like) =>
+      traceStep(lane, batch, () => this.#moment, like),
     );
     return pendings(this.#stage.run(key, arraysOf(batch), true), lanes);
   }
@@ -101,11 +103,9 @@ export class RecordedCrew implements Crew {
   #look(look: Look, batch: Batch, now: Moment, mode: Looking, lanes: readonly number[]): number {
     this.#now = now;
     this.#go(lanes);
-    const key = this.#keyFor(
-      `${look} ${mode} ${lanes.join()} ${shapesOf(batch)}`,
-      now,
-      (lane, index) =>
-        lanes.includes(index) ? traceLook(lane, batch, look, mode, () => this.#moment) : null,
+    const what = `${look} ${mode} ${lanes.join()}`;
+    const key = this.#keyFor(what, shapesOf(batch), now, (lane, index, like) =>
+      lanes.includes(index) ? traceLook(lane, batch, look, mode, () => this.#moment, like) : null,
     );
     return this.#stage.run(key, arraysOf(batch), false);
   }
@@ -117,11 +117,20 @@ export class RecordedCrew implements Crew {
     this.#stage.keep((lane) => lanes.includes(lane));
   }
 
-  #keyFor(name: string, now: Moment, trace: (lane: Lane, index: number) => Traced | null): string {
+  /** The key of a recording that serves now, which is made where there is none. */
+  #keyFor(
+    what: string,
+    shapes: string,
+    now: Moment,
+    trace: (lane: Lane, index: number, like: Traced | null) => Traced | null,
+  ): string {
+    const name = `${what} ${shapes}`;
     const variants = this.#recorded.get(name) ?? [];
     const known = variants.find(({ guards }) => guards.every((guard) => guard.holds(now)));
     if (known) return known.key;
-    const traced = this.#lanes.map(trace);
+    const last = this.#last.get(what) ?? [];
+    const traced = this.#lanes.map((lane, index) => trace(lane, index, last[index] ?? null));
+    this.#last.set(what, traced);
     const key = `${name} ${variants.length}`;
     this.#stage.compile(key, traced);
     const guards = traced.flatMap((one) => one?.guards ?? []);

@@ -35,8 +35,16 @@ export function stateSpecs(state: LaneState): StateSpec[] {
   return namedTensors(state).map(([name, { shape }]) => ({ name, shape }));
 }
 
-/** Records one training step of a lane on a batch of this shape. `at` says where training stands when it is replayed. */
-export function traceStep(lane: Lane, batch: Batch, at: () => Moment): Traced {
+/**
+ * Records one training step of a lane on a batch of this shape. `at` says where training stands when it is replayed; `like` is
+ * a recording of the same step with another shape, if there is one.
+ */
+export function traceStep(
+  lane: Lane,
+  batch: Batch,
+  at: () => Moment,
+  like: Traced | null = null,
+): Traced {
   return record((recording) => {
     const { live, guards, opsFor } = observed(recording, at);
     const held = standIns(recording, lane.state);
@@ -48,7 +56,7 @@ export function traceStep(lane: Lane, batch: Batch, at: () => Moment): Traced {
         return [name, recording.labelled(node, `next ${name}`)] as const;
       }),
     );
-    return { ...planned(recording, next, row), live, guards };
+    return { ...planned(recording, next, row, like), live, guards };
   });
 }
 
@@ -59,19 +67,25 @@ export function traceLook(
   look: Look,
   mode: Exclude<Mode, "train">,
   at: () => Moment,
+  like: Traced | null = null,
 ): Traced {
   return record((recording) => {
     const { live, guards, opsFor } = observed(recording, at);
     const held = standIns(recording, lane.state);
     const feed = { batch: feedOf(recording, batch), rows: 0 };
     const row = lane[look](opsFor(null), held, feed, SEALED, mode);
-    return { ...planned(recording, new Map(), row), live, guards };
+    return { ...planned(recording, new Map(), row, like), live, guards };
   });
 }
 
-function planned(recording: Recording, next: ReadonlyMap<string, Node>, row: Tensor) {
+function planned(
+  recording: Recording,
+  next: ReadonlyMap<string, Node>,
+  row: Tensor,
+  like: Traced | null,
+) {
   const { groups, sizes } = rowGroups(recording, recording.nodeOf(row));
-  const plan = planOf(recording.graph, [...next.values()], groups);
+  const plan = planOf(recording.graph, [...next.values()], groups, like?.plan.sharing ?? null);
   return { plan, next, row: groups, rowParts: sizes };
 }
 

@@ -28,7 +28,7 @@ export interface Reports {
 
 /** The plan of a lane that takes no part. */
 const NOTHING: LanePlan = {
-  plan: { kernels: [], stored: [] },
+  plan: { kernels: [], stored: [], sharing: [] },
   next: new Map(),
   row: [],
   rowParts: [],
