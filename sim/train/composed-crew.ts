@@ -26,6 +26,9 @@ export class ComposedCrew implements Crew {
     return rows;
   }
 
+  /** Kernels are compiled as they are met; nothing can be made ready but by taking a step. */
+  async warm(): Promise<void> {}
+
   score(
     heldOut: number,
     now: Moment,

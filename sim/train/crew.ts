@@ -17,6 +17,8 @@ export type Pending =
 export interface Crew {
   /** One step of those lanes; what each measured waits on the device. Lanes are counted within the crew. */
   step(batch: Batch, now: Moment, lanes: readonly number[]): ReadonlyMap<number, Pending>;
+  /** Makes everything ready for a step with a batch of this shape, and changes nothing. */
+  warm(batch: Batch, now: Moment): Promise<void>;
   /** Loss and accuracy, [2], of those lanes on one held-out batch. */
   score(
     heldOut: number,

@@ -128,6 +128,14 @@ export class Lockstep {
     );
   }
 
+  /** Makes the next step ready, as far as it can be; changes nothing. */
+  async warm(): Promise<void> {
+    for (const [task, { crew }] of this.#crews.entries()) {
+      const batch = entryAt(this.tasks, task).workload.batch(this.#step);
+      await crew.warm(batch, momentOf(this.#experiment, task, this.#step + 1));
+    }
+  }
+
   /** Steps taken so far. */
   get step(): number {
     return this.#step;

@@ -51,13 +51,13 @@ export class RecordedCrew implements Crew {
     return crew;
   }
 
+  async warm(batch: Batch, now: Moment): Promise<void> {
+    const run = this.#step(batch, now, [...this.#lanes.keys()], false);
+    await this.#engine.take(new Set([run]));
+  }
+
   step(batch: Batch, now: Moment, lanes: readonly number[]): ReadonlyMap<number, Pending> {
-    this.#now = now;
-    this.#go(lanes);
-    const key = this.#keyFor("step", shapesOf(batch), now, (lane, _, like) =>
-      traceStep(lane, batch, () => this.#moment, like),
-    );
-    return pendings(this.#stage.run(key, arraysOf(batch), true), lanes);
+    return pendings(this.#step(batch, now, lanes, true), lanes);
   }
 
   score(
@@ -98,6 +98,16 @@ export class RecordedCrew implements Crew {
   get #moment(): Moment {
     if (!this.#now) throw new Error("no step has begun");
     return this.#now;
+  }
+
+  /** What a step writes while it does not advance is written anew by the next. */
+  #step(batch: Batch, now: Moment, lanes: readonly number[], advances: boolean): number {
+    this.#now = now;
+    this.#go(lanes);
+    const key = this.#keyFor("step", shapesOf(batch), now, (lane, _, like) =>
+      traceStep(lane, batch, () => this.#moment, like),
+    );
+    return this.#stage.run(key, arraysOf(batch), advances);
   }
 
   #look(look: Look, batch: Batch, now: Moment, mode: Looking, lanes: readonly number[]): number {

@@ -70,9 +70,12 @@ export class Run {
     const { id, experiment, resume, parts, say } = run;
     const { engine, report: device } = run.device;
     const { catalogue, post } = parts;
-    if (run.device.report.name === "webgl") await compileShaders(run);
+    const compiles = device.name === "webgl";
+    if (compiles && !engine) await compileShaders(run);
     say("Opening the data and drawing the weights", 0, 1);
     const lockstep = await Lockstep.open(experiment, catalogue, { engine });
+    if (compiles) say("Compiling shaders", 0, 1);
+    await lockstep.warm();
     const from = resume?.checkpoint ?? null;
     const keeper = await CheckpointKeeper.open(id, parts, lockstep, from);
     const { reports: lanes, columns, tasks, step } = lockstep;
