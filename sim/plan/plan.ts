@@ -2,7 +2,6 @@ import { Graph, sizeOf } from "./graph.ts";
 import type { Node } from "./graph.ts";
 import { readsOf, tooWide, widestPart } from "./kernel.ts";
 import type { Kernel, Root } from "./kernel.ts";
-import { texelsOf } from "./layout.ts";
 import { merge, mergeAs } from "./merge.ts";
 import type { Sharing } from "./merge.ts";
 import { baseOf, schedule } from "./schedule.ts";
@@ -60,28 +59,35 @@ function choose(graph: Graph, wanted: readonly Node[]): Choice {
   }
 }
 
-/** A vector joined of many parts, each of whole texels. */
+/** A vector joined of many parts, which fall into stretches of whole texels. */
 function isJoined({ op, shape, inputs }: Node): boolean {
-  return (
-    op.kind === "concat" &&
-    shape.length === 1 &&
-    inputs.length > 4 &&
-    inputs.every((part) => sizeOf(part.shape) % 4 === 0)
-  );
+  return op.kind === "concat" && shape.length === 1 && inputs.length > 4 && sizeOf(shape) % 4 === 0;
+}
+
+/** Parts that share a texel are one stretch. */
+function stretchesOf(joined: Node): readonly (readonly Node[])[] {
+  const stretches: Node[][] = [];
+  let size = 0;
+  for (const part of joined.inputs) {
+    if (size % 4 === 0) stretches.push([]);
+    stretches.at(-1)?.push(part);
+    size += sizeOf(part.shape);
+  }
+  return stretches;
 }
 
 function partsOf(graph: Graph, joined: Node): Root[] {
   let texel = 0;
-  return joined.inputs.map((part) => {
+  return stretchesOf(joined).map((parts) => {
+    const size = parts.reduce((sum, part) => sum + sizeOf(part.shape), 0);
+    const [first] = parts as readonly [Node];
+    const part =
+      parts.length === 1 ? first : graph.node({ kind: "concat", axis: 0 }, [size], parts);
     // A node of its own, so that a part which others need too is copied.
-    const op = {
-      kind: "slice",
-      begin: part.shape.map(() => 0),
-      label: `${joined.id}/${texel}`,
-    } as const;
-    const node = graph.node(op, part.shape, [part]);
+    const label = `${joined.id}/${texel}`;
+    const node = graph.node({ kind: "slice", begin: [0], label }, [size], [part]);
     const root: Root = { node, within: { node: joined, texel } };
-    texel += texelsOf(part.shape);
+    texel += size / 4;
     return root;
   });
 }
