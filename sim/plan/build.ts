@@ -45,9 +45,20 @@ export class Build {
     }
     if (inner === 1) return this.map("mul", a, b);
     const batch = Math.max(batchA, batchB);
+    const parts = partsOf(rows * columns, inner);
+    if (batch === 1 && parts > 1) return this.#split(a, b, parts);
     const worth = isTurned(a) ? rows >= 8 && inner >= 48 : batch === 1 && rows >= 32 && inner >= 32;
     if (worth) return this.#planes(a, b, batch);
     return this.#graph.node({ kind: "product" }, [batch, rows, columns], [a, b]);
+  }
+
+  /** A long sum for few results, in parts that are computed side by side and then added. */
+  #split(a: Node, b: Node, parts: number): Node {
+    const [, rows = 1, inner = 1] = a.shape;
+    const part = inner / parts;
+    const left = this.transpose(this.reshape(a, [rows, parts, part]), [1, 0, 2]);
+    const right = this.reshape(b, [parts, part, b.shape[2] ?? 1]);
+    return this.reduce("sum", this.product(left, right), [0]);
   }
 
   /** A product as four planes, and its rows found among them. */
@@ -253,13 +264,21 @@ const FOLD: Partial<Record<MapFunction, (a: number, b: number) => number>> = {
   sqrt: Math.sqrt,
 };
 
-/** The inner axis of a product's left side is not the one along which numbers lie side by side. */
-function isTurned(a: Node): boolean {
-  let node = a;
-  while (node.op.kind === "reshape" && node.inputs[0]) node = node.inputs[0];
-  if (node.op.kind !== "transpose") return false;
-  return node.op.order.at(-1) !== node.shape.length - 1;
+/** In how many parts a sum is best computed: a graphics card has thousands of hands. */
+function partsOf(results: number, inner: number): number {
+  if (inner < 4096) return 1;
+  let parts = 1;
+  while (results * parts < 2 ** 17 && parts < 64 && inner % (parts * 2) === 0) parts *= 2;
+  return parts;
 }
+
+/** The last axis is not the one along which numbers lie side by side. */
+export function isTurned({ op, shape, inputs: [inner] }: Node): boolean {
+  if (op.kind === "transpose" && op.order.at(-1) !== shape.length - 1) return true;
+  return SHOWN_THROUGH.has(op.kind) && inner !== undefined && isTurned(inner);
+}
+
+const SHOWN_THROUGH: ReadonlySet<string> = new Set(["transpose", "reshape", "pad", "patches"]);
 
 function broadcast(shapes: readonly (readonly number[])[]): readonly number[] {
   const rank = Math.max(...shapes.map((shape) => shape.length));

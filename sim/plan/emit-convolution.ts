@@ -5,38 +5,36 @@ import { writeSum } from "./emit-product.ts";
 import type { Along, Contraction } from "./emit-product.ts";
 import type { Node, Operation } from "./graph.ts";
 
-export function writeConvolution(
+/** What a window sees: zeros where it reaches over the edge. */
+export function writePatches(
   e: Emitter,
   node: Node,
-  op: Extract<Operation, { kind: "convolution" }>,
+  op: Extract<Operation, { kind: "patches" }>,
   coordinates: readonly Coordinate[],
   wide: number | null,
 ): string {
+  if (wide !== null && wide !== 0 && wide !== 5) return e.four(node, coordinates, wide);
   const { stride, dilation, top, left } = op;
-  const [x, window] = node.inputs as readonly [Node, Node];
-  const [n = ZERO, row = ZERO, column = ZERO, output = ZERO] = coordinates;
-  if (wide !== null && wide !== 3)
-    return e.wideOrNot(coordinates, wide, (at) => writeConvolution(e, node, op, at, null));
-  const [, height = 1, width = 1, channels = 1] = x.shape;
+  const x = node.inputs[0] as Node;
+  const [, rows = 1, columns = 1, windowRows = 1, windowColumns = 1] = node.shape;
+  const [, height = 1, width = 1] = x.shape;
+  const [n = ZERO, row = ZERO, column = ZERO, ky = ZERO, kx = ZERO, channel = ZERO] = coordinates;
   const place = (out: Coordinate, k: Coordinate, before: number): Coordinate =>
     e.at.made(`${out.key}*${stride}+${k.key}*${dilation}-${before}`, () => {
       const number = (value: number): string => e.leaves.integer(value);
       return `${out.text()} * ${number(stride)} + ${k.text()} * ${number(dilation)} - ${number(before)}`;
     });
-  return writeWindowed(e, window, coordinates, wide, (ky, kx) => {
-    const y = place(row, ky, top);
-    const z = place(column, kx, left);
-    return {
-      outside: [writeOutside(e, y, height), writeOutside(e, z, width)],
-      inner: channels,
-      left: (k: Coordinate, along: boolean) => e.emit(x, [n, y, z, k], along ? 3 : null),
-      right: (k: Coordinate, c: Coordinate, along: Along) =>
-        e.emit(window, [ky, kx, k, c], along === "inner" ? 2 : along === "columns" ? 3 : null),
-      column: output,
-      leftFast: e.fast(x, 3),
-      rightFast: e.fast(window, 2) ? ("inner" as const) : ("columns" as const),
-    };
-  });
+  const y = place(row, ky, top);
+  const z = place(column, kx, left);
+  const value = e.emit(x, [n, y, z, channel], wide === null ? null : wide === 5 ? 3 : 0);
+  const reaches = (before: number, places: number, window: number, size: number): boolean =>
+    before > 0 || (places - 1) * stride + (window - 1) * dilation - before >= size;
+  const outside = [
+    ...(reaches(top, rows, windowRows, height) ? [writeOutside(e, y, height)] : []),
+    ...(reaches(left, columns, windowColumns, width) ? [writeOutside(e, z, width)] : []),
+  ];
+  if (outside.length === 0) return value;
+  return `(${outside.join(" || ")}) ? ${wide === null ? "0.0" : "vec4(0.0)"} : ${value}`;
 }
 
 export function writeDeconvolution(

@@ -2,6 +2,7 @@ import { matchAxes } from "./axes.ts";
 import { ZERO } from "./coordinate.ts";
 import type { Coordinate } from "./coordinate.ts";
 import type { Emitter } from "./emit.ts";
+import { writePatches } from "./emit-convolution.ts";
 import type { Node } from "./graph.ts";
 
 // Where numbers are found.
@@ -42,6 +43,8 @@ export function writeView(
       );
       return e.emit(x, inner, wide);
     }
+    case "patches":
+      return writePatches(e, node, op, coordinates, wide);
     case "pad":
       return writePad(e, node, x, op.before, coordinates, wide);
     default:

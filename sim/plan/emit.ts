@@ -1,7 +1,7 @@
 import { matchAxes } from "./axes.ts";
 import { Coordinates, ZERO } from "./coordinate.ts";
 import type { Coordinate } from "./coordinate.ts";
-import { writeConvolution, writeDeconvolution } from "./emit-convolution.ts";
+import { writeDeconvolution } from "./emit-convolution.ts";
 import { writeLoad } from "./emit-load.ts";
 import { writeArgmax, writeMap, writeReduce } from "./emit-map.ts";
 import { writePlane } from "./emit-plane.ts";
@@ -125,8 +125,6 @@ export class Emitter {
         return writeProduct(this, x, y, coordinates, wide);
       case "plane":
         return writePlane(this, node, coordinates, wide);
-      case "convolution":
-        return writeConvolution(this, node, op, coordinates, wide);
       case "deconvolution":
         return writeDeconvolution(this, node, op, coordinates, wide);
       case "gather":
@@ -203,6 +201,8 @@ export class Emitter {
         return !op.axes.includes(axis) && this.fast(x, axis);
       case "pad":
         return shape[axis] === x.shape[axis] && this.fast(x, axis);
+      case "patches":
+        return (axis === 5 && this.fast(x, 3)) || (axis === 0 && this.fast(x, 0));
       case "position":
         return true;
       case "map":

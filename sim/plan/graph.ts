@@ -68,8 +68,8 @@ export type Operation =
    * each number of either side once for sixteen products.
    */
   | { readonly kind: "plane"; readonly row: number; readonly group: string }
-  /** x [n, h, w, inputs], window [h, w, inputs, outputs] */
-  | ({ readonly kind: "convolution" } & Window)
+  /** What a window sees at each of its places, zeros outside: [n, h, w, c] → [n, places, places, window h, window w, c]. */
+  | ({ readonly kind: "patches" } & Window)
   /** The gradient of a convolution's input: dy [n, h, w, outputs], window [h, w, inputs, outputs]. */
   | ({ readonly kind: "deconvolution" } & Window)
   /** table [rows, channels], ids […] → […, channels] */
@@ -100,6 +100,7 @@ const VIEWS: ReadonlySet<Operation["kind"]> = new Set([
   "reverse",
   "pad",
   "tile",
+  "patches",
 ]);
 
 /** Only says where numbers are found; nothing is computed for it. */

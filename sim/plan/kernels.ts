@@ -2,6 +2,7 @@ import { backend_util as shapesOf } from "@tensorflow/tfjs-core";
 import type { DataType } from "@tensorflow/tfjs-core";
 import { sizeOf } from "./graph.ts";
 import type { Graph, MapFunction, Node, Reduction } from "./graph.ts";
+import { isTurned } from "./build.ts";
 import type { Build } from "./build.ts";
 
 export interface Asked {
@@ -69,18 +70,37 @@ const product: Kernel = (build, _, { inputs: [a, b] }, { transposeA, transposeB 
   return build.reshape(result, [...lead, ...result.shape.slice(-2)]);
 };
 
-const convolution: Kernel = (_, graph, { inputs: [x, window] }, attrs) => {
+/**
+ * A product of what the window sees at each place with the window. Where the pictures' channels do not lie side by side, as in
+ * the gradient of a window, the places are taken before the pictures, so that four neighbours do.
+ */
+const convolution: Kernel = (build, graph, { inputs: [x, window] }, attrs) => {
   if (!x || !window) throw new Error("a convolution needs a picture and a window");
   const { strides, pad, dilations } = attrs as unknown as ConvolutionAttributes;
   const info = shapesOf.computeConv2DInfo(four(x), four(window), strides, dilations, pad);
-  const op = {
-    kind: "convolution",
-    stride: info.strideHeight,
-    dilation: info.dilationHeight,
-    top: info.padInfo.top,
-    left: info.padInfo.left,
-  } as const;
-  return graph.node(op, info.outShape, [x, window]);
+  const [n, height, width, outputs] = info.outShape;
+  const [windowHeight, windowWidth, channels] = four(window);
+  const inner = windowHeight * windowWidth * channels;
+  const patches = graph.node(
+    {
+      kind: "patches",
+      stride: info.strideHeight,
+      dilation: info.dilationHeight,
+      top: info.padInfo.top,
+      left: info.padInfo.left,
+    },
+    [n, height, width, windowHeight, windowWidth, channels],
+    [x],
+  );
+  const columns = build.reshape(window, [1, inner, outputs]);
+  if (!isTurned(x)) {
+    const rows = build.reshape(patches, [1, n * height * width, inner]);
+    return build.reshape(build.product(rows, columns), info.outShape);
+  }
+  const turned = build.transpose(patches, [1, 2, 0, 3, 4, 5]);
+  const rows = build.reshape(turned, [1, height * width * n, inner]);
+  const found = build.reshape(build.product(rows, columns), [height, width, n, outputs]);
+  return build.transpose(found, [2, 0, 1, 3]);
 };
 
 const deconvolution: Kernel = (_, graph, { inputs: [dy, window] }, attrs) => {

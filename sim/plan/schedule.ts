@@ -119,7 +119,6 @@ function roleOf(user: Node, input: Node, place: number): Role {
       return place === 0 ? "operand" : "spread";
     case "product":
     case "plane":
-    case "convolution":
     case "deconvolution":
       return "operand";
     default:
@@ -130,7 +129,6 @@ function roleOf(user: Node, input: Node, place: number): Role {
 function isHeavy({ op, inputs: [x] }: Node): boolean {
   switch (op.kind) {
     case "product":
-    case "convolution":
     case "deconvolution":
     case "argmax":
       return true;
