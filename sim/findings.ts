@@ -81,4 +81,44 @@ export const findings: Readonly<Record<string, Finding>> = {
     mayDiffer:
       "There two networks are compared, each with its own activations; here all three statistics are taken of the same tensor, so that nothing but the statistic differs.",
   },
+  "small-batches": {
+    elsewhere: {
+      words:
+        "The paper has experiments on batch sizes too; we know them only at second hand, and quote no numbers. What is plain is the arithmetic: the mean of n independent values strays by σ/√n, so that a quarter of the pictures doubles the noise.",
+      source: "Shen et al.: PowerNorm (ICML 2020)",
+      url: PAPER,
+    },
+    mayDiffer:
+      "A batch here has four pictures, but 64 positions each at the first norm, and positions of one picture are not independent. The floor in the chart takes them as if they were, and the distance above it is what their kinship costs.",
+  },
+  "nu-stability": {
+    elsewhere: {
+      words:
+        "The authors’ released code adds group scaling to the paper’s method; its author says that it helps to stabilise training. Others report numbers that are no longer finite after one to three thousand steps without it.",
+      source: "github.com/sIncerass/powernorm, issues 8, 9 and 15",
+      url: "https://github.com/sIncerass/powernorm/issues",
+    },
+    mayDiffer:
+      "Theirs are long trainings on real data, where a rare batch may be ten times as large as those before. Our sentences have no such batch: only at the start, where the layer remembers ψ² = 1 and nothing it has seen, does Γ pass its limit, and ν is damped again as soon as φ has caught up.",
+  },
+  "resnet-20": {
+    elsewhere: {
+      words:
+        "In the first norm of a ResNet-20 on CIFAR-10, 128 pictures a batch, the distances of µ and of σ² stay close to zero all through training.",
+      source: "Shen et al.: PowerNorm (ICML 2020), figure 2",
+      url: PAPER,
+    },
+    mayDiffer:
+      "The network and the batch are the paper’s in size; the pictures are drawn by a program, and are not CIFAR-10. The network sees them for a thousand steps, with Adam.",
+  },
+  "larger-transformer": {
+    elsewhere: {
+      words:
+        "PN translates better than LN: by 0.4 BLEU on IWSLT14 and 0.6 on WMT14; and it says that BN falls behind both.",
+      source: "Shen et al.: PowerNorm (ICML 2020), abstract",
+      url: PAPER,
+    },
+    mayDiffer:
+      "It is still a quarter as wide as the paper’s smallest and sees a quarter of its tokens a step; the sentences are a grammar’s, and nothing is dropped out.",
+  },
 };

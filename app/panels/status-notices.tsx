@@ -5,6 +5,7 @@ import { DeviceNotice } from "./device-notice.tsx";
 import { DivergedNotice } from "./diverged-notice.tsx";
 import { FailureNotice } from "./failure-notice.tsx";
 import { RecoveryNotice } from "./recovery-notice.tsx";
+import { SlowStepNotice } from "./slow-step-notice.tsx";
 
 /** Everything that has to be said in a sentence: what a link asked in vain, which lane diverged, what failed or was lost. */
 export function StatusNotices() {
@@ -12,6 +13,7 @@ export function StatusNotices() {
   return (
     <div className="status-notices">
       <FailureNotice />
+      <SlowStepNotice />
       <RecoveryNotice />
       <DeviceNotice />
       {diverged.map((divergence) => (

@@ -4,6 +4,7 @@ import { DEVICE_WORDS } from "../../sim/contract/device.ts";
 import { useReadout } from "../session-context.ts";
 import { usePage } from "../store/hooks.ts";
 import type { State } from "../store/store.ts";
+import { estimateWords } from "./slow-step-words.ts";
 
 /** Where the run is. While it is being built: what is being done. */
 export function StepReadout() {
@@ -28,14 +29,16 @@ export function StepReadout() {
 export function DeviceReadout() {
   const device = usePage((state) => state.device);
   const milliseconds = useReadout(millisecondsOf);
+  const estimate = usePage((state) => state.estimatedMilliseconds);
   if (!device) return null;
   const name = device.software
     ? `${DEVICE_WORDS[device.name]}, in software`
     : DEVICE_WORDS[device.name];
+  const before = estimate === null ? "" : ` · ${estimateWords(estimate)}`;
   return (
     <p className="readout" title={`${device.detail}. ${device.reason}`}>
       {name}
-      {milliseconds === null ? "" : ` · ${formatMilliseconds(milliseconds)} a step`}
+      {milliseconds === null ? before : ` · ${formatMilliseconds(milliseconds)} a step`}
     </p>
   );
 }

@@ -34,6 +34,7 @@ const ready: FromSim = {
   samples: [],
   pairs: [[{ input: "ein hund schläft .", output: "a dog sleeps ." }]],
   step: 0,
+  millisecondsPerStep: 20,
 };
 
 /** The words of a panel after some messages, with its tags. */

@@ -36,7 +36,12 @@ const columns: Readonly<Record<TableName, readonly Column[]>> = {
   translated: [{ kind: "score", name: "BLEU", lane: "bn", on: "held-out" }],
 };
 
-export function ready(run: RunId, step = 0, device: DeviceName = "cpu"): FromSim {
+export function ready(
+  run: RunId,
+  step = 0,
+  device: DeviceName = "cpu",
+  millisecondsPerStep = 20,
+): FromSim {
   return {
     type: "ready",
     run,
@@ -61,6 +66,7 @@ export function ready(run: RunId, step = 0, device: DeviceName = "cpu"): FromSim
     samples: [],
     step,
     pairs: [[{ input: "ein Hund .", output: "a dog ." }]],
+    millisecondsPerStep,
   };
 }
 

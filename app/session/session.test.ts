@@ -31,6 +31,32 @@ describe("a session", () => {
     expect(state().phase).toBe("running");
   });
 
+  it("asks before it plays what takes seconds a step, and plays on when that is wanted", () => {
+    const { session, port, state } = opened();
+    session.play();
+    port().say(ready(1, 0, "wasm", 12_000));
+    expect(state()).toMatchObject({ phase: "ready", wantsToPlay: false, slowStep: "asking" });
+    expect(port().types).toEqual(["open"]);
+    state().answerSlow("quiet");
+    session.play();
+    expect(state().slowStep).toBe("asking");
+    session.playAnyway();
+    expect(state()).toMatchObject({ phase: "running", slowStep: "accepted" });
+    session.pause();
+    session.play();
+    expect(state().phase).toBe("running");
+    session.reset();
+    expect(state().slowStep).toBe("quiet");
+  });
+
+  it("takes a single step without asking, however long it takes", () => {
+    const { session, port, state } = opened();
+    port().say(ready(1, 0, "wasm", 12_000));
+    session.step();
+    expect(state().slowStep).toBe("quiet");
+    expect(port().heard.at(-1)).toMatchObject({ pace: { kind: "step" } });
+  });
+
   it("appends what is reported and shows the step", () => {
     const { session, port, state } = opened();
     port().say(ready(1));

@@ -1,5 +1,6 @@
 import type { Experiment } from "../../sim/contract/experiment.ts";
 import type { FromSim } from "../../sim/contract/protocol.ts";
+import { SLOW_STEP_MS } from "../../sim/contract/slow-step.ts";
 import type { Failure } from "../store/run-slice.ts";
 import type { Store } from "../store/store.ts";
 import { Keepsake } from "./keepsake.ts";
@@ -67,8 +68,14 @@ export class Session {
   readonly play = (): void => {
     const { phase, want } = this.store.getState();
     want(true);
-    if (phase === "ready" || phase === "paused") this.#run();
+    if (phase === "ready" || phase === "paused") this.#runUnlessSlow();
     else if (phase === "finished" || phase === "failed") this.open();
+  };
+
+  /** Play, though each step takes long. */
+  readonly playAnyway = (): void => {
+    this.store.getState().answerSlow("accepted");
+    this.play();
   };
 
   readonly pause = (): void => {
@@ -134,6 +141,14 @@ export class Session {
     this.store.getState().enter("opening");
   }
 
+  /** Nobody begins hours of work unawares. */
+  #runUnlessSlow(): void {
+    const { estimatedMilliseconds, slowStep, askSlow } = this.store.getState();
+    const isSlow = (estimatedMilliseconds ?? 0) > SLOW_STEP_MS;
+    if (isSlow && slowStep !== "accepted") askSlow();
+    else this.#run();
+  }
+
   #run(): void {
     const { enter, doze, speed } = this.store.getState();
     if (this.#isHidden) {
@@ -157,7 +172,10 @@ export class Session {
   }
 
   #watchOver(): void {
-    this.#watch.start(() => this.store.getState().millisecondsPerStep);
+    this.#watch.start(() => {
+      const { millisecondsPerStep, estimatedMilliseconds } = this.store.getState();
+      return millisecondsPerStep ?? estimatedMilliseconds;
+    });
   }
 
   #hear(message: FromSim): void {
@@ -187,8 +205,8 @@ export class Session {
 
   #settle(): void {
     const { wantsToPlay, phase, enter } = this.store.getState();
-    if (wantsToPlay) this.#run();
-    else if (phase === "rewinding") enter("paused");
+    if (phase === "rewinding") enter("paused");
+    if (wantsToPlay) this.#runUnlessSlow();
   }
 
   /**

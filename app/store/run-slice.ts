@@ -57,6 +57,9 @@ export interface Recovery {
   readonly from: number | null;
 }
 
+/** `asking`: Play was asked for, and waits for an answer. */
+export type SlowStep = "quiet" | "asking" | "accepted";
+
 export interface Progress {
   readonly doing: string;
   readonly done: number;
@@ -80,6 +83,10 @@ export interface RunSlice extends Built {
   readonly wantsToPlay: boolean;
   readonly step: number;
   readonly millisecondsPerStep: number | null;
+  /** What a step takes, about, as the worker found while it built the run. */
+  readonly estimatedMilliseconds: number | null;
+  /** Whether the learner was told that a step takes long, and wants it all the same. */
+  readonly slowStep: SlowStep;
   readonly tensors: number;
   readonly diverged: readonly Divergence[];
   readonly turns: readonly Turn[];
@@ -92,6 +99,9 @@ export interface RunSlice extends Built {
   readonly progress: Progress | null;
   readonly failure: Failure | null;
   readonly want: (play: boolean) => void;
+  /** Asks, and wants nothing until there is an answer. */
+  readonly askSlow: () => void;
+  readonly answerSlow: (answer: "quiet" | "accepted") => void;
   readonly enter: (phase: "opening" | "running" | "paused" | "rewinding") => void;
   readonly fail: (failure: Failure) => void;
   /** The run was lost, and goes on by itself. */
@@ -115,6 +125,8 @@ const nothingBuilt: Built = {
 const nothingMeasured = {
   step: 0,
   millisecondsPerStep: null,
+  estimatedMilliseconds: null,
+  slowStep: "quiet" as SlowStep,
   tensors: 0,
   diverged: [],
   turns: [],
@@ -132,6 +144,8 @@ export const runSlice: StateCreator<State, [], [], RunSlice> = (set) => ({
   ...nothingBuilt,
   ...nothingMeasured,
   want: (play) => set({ wantsToPlay: play }),
+  askSlow: () => set({ slowStep: "asking", wantsToPlay: false }),
+  answerSlow: (slowStep) => set({ slowStep }),
   enter: (phase) =>
     // Lanes stay until the next run names its own, so that the page keeps its shape meanwhile.
     set(phase === "opening" ? { phase, ...nothingMeasured } : { phase }),
@@ -212,6 +226,9 @@ function built(state: State, message: Extract<FromSim, { type: "ready" }>): Part
     samples,
     pairs,
     step,
+    estimatedMilliseconds: message.millisecondsPerStep,
+    // What goes on by itself was begun by somebody.
+    slowStep: goesOn ? "accepted" : state.slowStep,
     diverged: state.diverged.filter((divergence) => divergence.step <= step),
     translations: stillTrue(state.translations, step),
     recovery: goesOn ? { ...recovery, from: step } : null,

@@ -136,6 +136,8 @@ export type FromSim =
       readonly pairs: readonly (readonly Sample[])[];
       /** Steps taken already: those of the checkpoint that it goes on from. */
       readonly step: number;
+      /** What a step takes, about: an estimate, before the first is taken. */
+      readonly millisecondsPerStep: number;
     }
   | {
       readonly type: "report";

@@ -26,8 +26,13 @@ export class ComposedCrew implements Crew {
     return rows;
   }
 
-  /** Kernels are compiled as they are met; nothing can be made ready but by taking a step. */
-  async warm(): Promise<void> {}
+  /** Kernels are compiled as they are met: only a whole step makes a step ready. */
+  async warm(batch: Batch, now: Moment): Promise<void> {
+    const feed = feedOf(batch);
+    const rows = this.#lanes.map((lane) => lane.rehearse(feed, now));
+    disposeFeed(feed);
+    await tensorCarrier.gather(rows.map((tensor) => ({ kind: "tensor", tensor })));
+  }
 
   score(
     heldOut: number,

@@ -93,6 +93,14 @@ export class Lane {
     return row;
   }
 
+  /** What a step would report, and nothing is changed; the result is the caller's. */
+  rehearse(feed: Feed, now: Moment): Tensor {
+    const { constants } = this.setup;
+    return scope(
+      () => this.train(this.#state, feed, now, (tape) => createOps(constants, tape)).row,
+    );
+  }
+
   /** Loss and accuracy, [2], in a mode that changes nothing. */
   evaluate(feed: Feed, clock: Clock, mode: Exclude<Mode, "train">): Tensor {
     const tf = createOps(this.setup.constants, null);

@@ -49,12 +49,19 @@ export interface LockstepOptions {
   readonly sameBatch?: boolean;
   /** What replays recorded steps; without one, each step is composed on the device of TensorFlow.js that is open. */
   readonly engine?: Engine | null;
+  /** Milliseconds; without it, how long drawing the weights took is not known. */
+  readonly now?: () => number;
 }
 
 /** Several lanes, one clock: the same batches in the same order, each step taken by all before the next begins. */
 export class Lockstep {
   readonly tasks: readonly OpenedTask[];
   readonly lanes: readonly Lane[];
+  /**
+   * About what a step takes where the weights were drawn, from how long that took: the way back is twice the work of the
+   * way there. Nothing without a clock.
+   */
+  readonly roughMilliseconds: number;
   readonly #engine: Engine | null;
   readonly #carrier: Carrier;
   /** One for each task, and the lanes that are in it, by their place in the crew. */
@@ -73,13 +80,15 @@ export class Lockstep {
     experiment: Experiment,
     catalogue: Catalogue,
     tasks: readonly OpenedTask[],
-    engine: Engine | null,
+    { engine, now }: Required<Pick<LockstepOptions, "engine" | "now">>,
   ) {
     this.#engine = engine;
     this.#carrier = engine ? engineCarrier(engine) : tensorCarrier;
     this.#experiment = experiment;
     this.tasks = tasks;
+    const start = now();
     this.lanes = drawLanes(experiment, catalogue, tasks, this.#constants);
+    this.roughMilliseconds = 3 * (now() - start);
     const scored = experiment.lanes.map(({ task }, index) => {
       const { id } = entryAt(experiment.tasks, task).workload;
       const { score, translationScore = null } = entry(catalogue.workloads, id);
@@ -98,7 +107,7 @@ export class Lockstep {
   static async open(
     experiment: Experiment,
     catalogue: Catalogue,
-    { sameBatch = false, engine = null }: LockstepOptions = {},
+    { sameBatch = false, engine = null, now = () => 0 }: LockstepOptions = {},
   ): Promise<Lockstep> {
     const tasks = await Promise.all(
       experiment.tasks.map(async ({ workload: { id, params } }): Promise<OpenedTask> => {
@@ -108,7 +117,7 @@ export class Lockstep {
         return { workload };
       }),
     );
-    const lockstep = new Lockstep(experiment, catalogue, tasks, engine);
+    const lockstep = new Lockstep(experiment, catalogue, tasks, { engine, now });
     await lockstep.#gatherCrews();
     return lockstep;
   }

@@ -1,5 +1,6 @@
 import type { DeviceName, DeviceReport, DeviceRequest, EngineName } from "../contract/device.ts";
 import type { Experiment } from "../contract/experiment.ts";
+import { SLOW_STEP_MS } from "../contract/slow-step.ts";
 import type { Engine } from "../plan/engine.ts";
 import { DeviceRefused } from "../tensor/device-trouble.ts";
 import { Lockstep } from "../train/lockstep.ts";
@@ -73,6 +74,14 @@ async function decide(wish: Wish, parts: HostParts, say: Say): Promise<Decision>
   if (isRefusal(webgl)) return { name: "wasm", reason: webgl.refusal, standIn: true };
   say("Measuring a step on wasm", 0, 2);
   const onWasm = await measure("wasm", wish, parts);
+  if (onWasm > SLOW_STEP_MS) {
+    closeFor("webgl", engine);
+    return {
+      name: "wasm",
+      reason: `WebGL is drawn by software here, and was not timed: a step takes about ${(onWasm / 1000).toFixed(0)} s on wasm, and trying both would take long.`,
+      standIn: false,
+    };
+  }
   say("Measuring a step on software WebGL", 1, 2);
   const onWebgl = await measure("webgl", wish, parts);
   const name = onWasm <= onWebgl ? "wasm" : "webgl";
@@ -100,7 +109,7 @@ async function opened(name: DeviceName, engine: EngineName): Promise<Opened | Re
   }
 }
 
-/** Milliseconds a step of one lane of each task takes, once warm. */
+/** Milliseconds a step of one lane of each task takes, once warm; an estimate where that is long. */
 async function measure(
   name: DeviceName,
   { experiment, engine: wanted }: Wish,
@@ -115,9 +124,10 @@ async function measure(
   const lockstep = await Lockstep.open(
     { ...experiment, lanes, steps, evaluateEvery: steps },
     catalogue,
-    { sameBatch: true, engine },
+    { sameBatch: true, engine, now },
   );
   try {
+    if (lockstep.roughMilliseconds > SLOW_STEP_MS) return lockstep.roughMilliseconds;
     for (let step = 0; step < WARM_STEPS; step++) lockstep.takeStep();
     await lockstep.drain();
     const start = now();

@@ -8,6 +8,7 @@ import { Lockstep } from "../train/lockstep.ts";
 import { CheckpointKeeper } from "./checkpoint-keeper.ts";
 import type { Chosen } from "./choose-device.ts";
 import { compileShaders } from "./compile-shaders.ts";
+import { warmAndEstimate } from "./estimate-step.ts";
 import { failure } from "./failure.ts";
 import type { HostParts, Say } from "./host-parts.ts";
 import { StepTimer } from "./step-timer.ts";
@@ -69,19 +70,24 @@ export class Run {
   static async open(run: RunParts): Promise<Run> {
     const { id, experiment, resume, parts, say } = run;
     const { engine, report: device } = run.device;
-    const { catalogue, post } = parts;
+    const { catalogue, post, now } = parts;
     const compiles = device.name === "webgl";
     if (compiles && !engine) await compileShaders(run);
     say("Opening the data and drawing the weights", 0, 1);
-    const lockstep = await Lockstep.open(experiment, catalogue, { engine });
+    const lockstep = await Lockstep.open(experiment, catalogue, { engine, now });
     if (compiles) say("Compiling shaders", 0, 1);
-    await lockstep.warm();
+    const millisecondsPerStep = await warmAndEstimate(lockstep, {
+      device,
+      replays: engine !== null,
+      now,
+    });
     const from = resume?.checkpoint ?? null;
     const keeper = await CheckpointKeeper.open(id, parts, lockstep, from);
     const { reports: lanes, columns, tasks, step } = lockstep;
     const samples = tasks.map(({ workload }) => workload.samples);
     const pairs = tasks.map(({ workload }) => workload.trial?.pairs ?? []);
-    post({ type: "ready", run: id, device, lanes, columns, samples, pairs, step }, []);
+    const built = { device, lanes, columns, samples, pairs, step, millisecondsPerStep };
+    post({ type: "ready", run: id, ...built }, []);
     return new Run(run, lockstep, keeper);
   }
 
