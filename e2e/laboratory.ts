@@ -41,6 +41,9 @@ export class Laboratory {
 
   async play(): Promise<this> {
     await this.button("Play").click();
+    // On a busy machine a step may take long enough for the page to ask.
+    const anyway = this.button("Play anyway");
+    if (await anyway.isVisible()) await anyway.click();
     return this;
   }
 
