@@ -45,7 +45,10 @@ function nameOf(control: Control): Promise<string> {
   });
 }
 
-/** The page redraws itself all the time, so a control may be gone, or off, before it is pressed. */
+/**
+ * The page redraws itself all the time, so a control may be gone, off, or behind a dialog that has just been fetched, before
+ * it is pressed.
+ */
 async function press(page: Page, control: Control, random: Random): Promise<void> {
   try {
     // A field that is pointed at or focused explains itself, over what lies below it.
@@ -53,9 +56,13 @@ async function press(page: Page, control: Control, random: Random): Promise<void
     await control.focus();
     await turn(control, random);
   } catch (error) {
-    const isThere = await control.evaluate(
-      (element) => element.isConnected && !element.matches("[disabled], [aria-disabled=true]"),
-    );
+    const isThere = await control.evaluate((element) => {
+      const dialog = [...document.querySelectorAll("dialog[open]")].at(-1);
+      const isReached = !dialog || dialog.contains(element);
+      return (
+        isReached && element.isConnected && !element.matches("[disabled], [aria-disabled=true]")
+      );
+    });
     if (isThere) throw error;
   }
 }
