@@ -57,7 +57,7 @@ test("a device that counts in half floats is refused with a sentence", async ({ 
   await page.goto("about:blank");
   await page.addScriptTag({ path: script });
   const sentence = await page.evaluate(() => window.normscopeGolden.openHalfFloat());
-  expect(sentence).toMatch(/webgl counts with \d+ bits after the point here, where float32 has 23/);
+  expect(sentence).toMatch(/WebGL counts with \d+ bits after the point here, where float32 has 23/);
 });
 
 test("a device that was let go opens again, and its loss is heard of", async ({ page }) => {

@@ -10,6 +10,7 @@ const LONGEST_KEPT = 4096;
 export class CanvasEngine implements Engine {
   readonly canvas: Canvas;
   readonly #ring: Ring;
+  readonly #stages = new Set<CanvasStage>();
   #runs = 0;
   /** Brought over with others, and not yet asked for. */
   readonly #arrived = new Map<number, readonly Float32Array[]>();
@@ -21,14 +22,18 @@ export class CanvasEngine implements Engine {
   }
 
   get held(): { readonly things: number; readonly bytes: number } {
-    return { things: this.canvas.textures, bytes: this.canvas.textureBytes };
+    const recorded = [...this.#stages].reduce((sum, stage) => sum + stage.recorded, 0);
+    return { things: this.canvas.textures - recorded, bytes: this.canvas.textureBytes };
   }
 
   stage(lanes: number): Stage {
-    return new CanvasStage(this.canvas, lanes, {
+    const stage = new CanvasStage(this.canvas, lanes, {
       ring: this.#ring,
       nextRun: () => this.#runs++,
+      ended: () => this.#stages.delete(stage),
     });
+    this.#stages.add(stage);
+    return stage;
   }
 
   async take(runs: ReadonlySet<number>): Promise<ReadonlyMap<number, readonly Float32Array[]>> {

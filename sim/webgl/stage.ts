@@ -24,6 +24,8 @@ interface Compiled {
 export interface Reports {
   readonly ring: Ring;
   nextRun(): number;
+  /** The stage is there no more. */
+  ended(): void;
 }
 
 /** The plan of a lane that takes no part. */
@@ -47,6 +49,7 @@ export class CanvasStage implements Stage {
   readonly #reports: Reports;
   #goesOn: (lane: number) => boolean = () => true;
   #turn: 0 | 1 = 0;
+  #recorded = 0;
 
   constructor(canvas: Canvas, bands: number, reports: Reports) {
     this.#canvas = canvas;
@@ -55,7 +58,13 @@ export class CanvasStage implements Stage {
     this.#textures = new Textures(canvas, bands);
   }
 
+  /** Textures that recordings brought with them, each once. */
+  get recorded(): number {
+    return this.#recorded;
+  }
+
   compile(key: string, given: readonly (LanePlan | null)[]): void {
+    const before = this.#canvas.textures;
     const plans = given.map((plan) => plan ?? NOTHING);
     const starts = startsOf(plans);
     const row = this.#textures.row(rowsOf(starts.at(-1) ?? 0) * this.#bands);
@@ -87,6 +96,7 @@ export class CanvasStage implements Stage {
       rowParts.flatMap((sizes, group) => partsAt(sizes, starts[group] ?? 0)),
     );
     this.#compiled.set(key, { replay, feeds, row, layout });
+    this.#recorded += this.#canvas.textures - before;
   }
 
   run(key: string, feeds: Arrays, advances: boolean): number {
@@ -138,6 +148,7 @@ export class CanvasStage implements Stage {
   }
 
   dispose(): void {
+    this.#reports.ended();
     this.#textures.dispose();
   }
 
