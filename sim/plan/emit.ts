@@ -33,6 +33,8 @@ export class Emitter {
   /** What this program itself computes, by name, and the texel it is computed at. */
   readonly own = new Map<Node, string>();
   texel = "";
+  /** What is being written, and so cannot be read. */
+  #root: Node | null = null;
 
   constructor(leaves: Leaves, stored: ReadonlySet<Node>) {
     this.leaves = leaves;
@@ -53,6 +55,7 @@ export class Emitter {
   /** The four numbers of the texel that is being written. */
   root(node: Node, texel: Coordinate): string {
     this.texel = texel.key;
+    this.#root = node;
     const { shape } = node;
     const last = shape.at(-1) ?? 1;
     const lead = shape.slice(0, -1);
@@ -82,7 +85,8 @@ export class Emitter {
 
   /** A float, or a vec4 along `wide`, whose coordinate is then a multiple of four. */
   emit(node: Node, coordinates: readonly Coordinate[], wide: number | null): string {
-    if (numberOf(node) === null && (this.stored.has(node) || node.op.kind === "input"))
+    const isRead = node.op.kind === "input" || (this.stored.has(node) && node !== this.#root);
+    if (numberOf(node) === null && isRead)
       return this.remembered(node, coordinates, wide, () =>
         writeLoad(this, node, coordinates, wide),
       );

@@ -36,9 +36,10 @@ function only(inputs: readonly Node[]): Node {
 }
 
 function reduced(how: Reduction, average = false): Kernel {
-  return (build, _, { inputs }, { axis, keepDims }) => {
+  // The kernel of the largest has another name for its axes than all others.
+  return (build, _, { inputs }, { axis, reductionIndices, keepDims }) => {
     const x = only(inputs);
-    const axes = axesOf(axis, x.shape.length);
+    const axes = axesOf(axis ?? reductionIndices, x.shape.length);
     const kept = build.reduce(how, x, axes);
     const count = axes.reduce((product, a) => product * (x.shape[a] ?? 1), 1);
     const found = average ? build.map("mul", kept, build.number(1 / count, [])) : kept;
