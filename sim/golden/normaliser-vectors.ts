@@ -8,14 +8,14 @@ import { flatten, readGolden } from "./golden-file.ts";
 import type { GoldenFile } from "./golden-file.ts";
 import { networkCounterpartOf } from "./network-counterparts.ts";
 import { checkNetworkCase } from "./network-vectors.ts";
-import { runSite } from "./run-site.ts";
-import type { Block, SiteRun } from "./run-site.ts";
+import type { Block, SiteRun, SiteRunner } from "./run-site.ts";
 import { counterpartOf } from "./counterparts.ts";
 import type { Counterpart } from "./counterparts.ts";
 
 /** Every case of the normalisers folder that the catalogue has a counterpart for, on the device that is open. */
 export async function checkNormalisers(
   files: readonly GoldenFile[],
+  runSite: SiteRunner,
 ): Promise<{ results: Compared[]; skipped: string[] }> {
   const inputs = readGolden<Inputs>(files, "normalisers/inputs.json");
   const results: Compared[] = [];
@@ -31,7 +31,8 @@ export async function checkNormalisers(
         results.push(
           ...(await checkNetworkCase(`normalisers/${name} ${one.id}`, one, network, inputs)),
         );
-      else if (counterpart) results.push(...(await checkCase(name, one, counterpart, inputs)));
+      else if (counterpart)
+        results.push(...(await checkCase(name, one, counterpart, inputs, runSite)));
       else skipped.push(`normalisers/${name} ${one.id}`);
     }
   }
@@ -44,6 +45,7 @@ async function checkCase(
   one: Case,
   counterpart: Counterpart,
   inputs: Inputs,
+  runSite: SiteRunner,
 ): Promise<Compared[]> {
   const id = `normalisers/${file} ${one.id}`;
   const data = inputs[one.layout];

@@ -6,8 +6,7 @@ import { compare } from "./compare.ts";
 import type { Compared } from "./compare.ts";
 import { readGolden } from "./golden-file.ts";
 import type { GoldenFile } from "./golden-file.ts";
-import { runSite } from "./run-site.ts";
-import type { Prepared, SiteRun } from "./run-site.ts";
+import type { Prepared, SiteRun, SiteRunner } from "./run-site.ts";
 
 interface Inputs {
   readonly shape: { readonly T: number; readonly B: number; readonly C: number };
@@ -85,6 +84,7 @@ function layerScaling(tf: Ops, x: Tensor, mask: Tensor | null): Prepared {
 /** Every layer file of the powernorm folder but the metrics, on the device that is open. */
 export async function checkPowerNorm(
   files: readonly GoldenFile[],
+  runSite: SiteRunner,
 ): Promise<{ results: Compared[]; skipped: string[] }> {
   const inputs = readGolden<Inputs>(files, "powernorm/inputs.json");
   const results: Compared[] = [];
@@ -94,7 +94,8 @@ export async function checkPowerNorm(
     if (!name || name === "inputs" || name === "metrics" || name === "groupscaling_g2") continue;
     const vectors = JSON.parse(file.text) as Vectors;
     const counterpart = counterpartOf(name, vectors);
-    if (counterpart) results.push(...(await checkLayer(name, vectors, counterpart, inputs)));
+    if (counterpart)
+      results.push(...(await checkLayer(name, vectors, counterpart, inputs, runSite)));
     else skipped.push(`powernorm/${name}`);
   }
   return { results, skipped };
@@ -105,6 +106,7 @@ async function checkLayer(
   vectors: Vectors,
   counterpart: Counterpart,
   inputs: Inputs,
+  runSite: SiteRunner,
 ): Promise<Compared[]> {
   const id = `powernorm/${name}`;
   const results: Compared[] = [];

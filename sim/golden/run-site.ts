@@ -49,45 +49,78 @@ export interface SiteResult {
   readonly readings: Readonly<Record<string, Float32Array>>;
 }
 
+/** What runs a normaliser at a site: composed on the device that is open, or replayed. */
+export type SiteRunner = (run: SiteRun) => Promise<SiteResult>;
+
 /** Forward, backward and the next memory of one normaliser at one site, on the device that is open. */
-export async function runSite(run: SiteRun): Promise<SiteResult> {
+export const runSite: SiteRunner = async (run) => {
   const constants = new Constants();
-  const tensors = scope(() => compute(constants, run));
-  const result = {
-    y: await download(tensors.y),
-    gx: await download(tensors.gx),
-    penalty: (await download(tensors.penalty))[0] ?? 0,
-    weightGradients: await downloadAll(tensors.weightGradients),
-    memory: await downloadAll(tensors.memory),
-    readings: await downloadAll(tensors.readings),
-  };
-  dispose([
-    tensors.y,
-    tensors.gx,
-    tensors.penalty,
-    ...Object.values(tensors.weightGradients),
-    ...Object.values(tensors.memory),
-    ...Object.values(tensors.readings),
-  ]);
+  const tensors = scope(() => siteTensors(constants, run, mapped(siteBlocks(run), onDevice)));
+  const values: Record<string, Float32Array> = {};
+  for (const [name, tensor] of Object.entries(tensors)) values[name] = await download(tensor);
+  dispose(Object.values(tensors));
   constants.dispose();
-  return result;
+  return siteResult(values);
+};
+
+/** All that a run is given, by name. */
+export function siteBlocks(run: SiteRun): Readonly<Record<string, Block>> {
+  const { normaliser, params } = run;
+  const shape = shapeOf(run);
+  return {
+    x: run.x,
+    gy: run.gy,
+    ...(run.mask ? { mask: run.mask } : {}),
+    ...shaped("weight", run.weights, normaliser.weights?.(shape, params) ?? {}),
+    ...shaped("memory", run.memory, normaliser.memory?.(shape, params) ?? {}),
+  };
 }
 
-function compute(constants: Constants, run: SiteRun) {
+/** What a run gives, by name, from what it is given by name. */
+export function siteTensors(
+  constants: Constants,
+  run: SiteRun,
+  given: Readonly<Record<string, Tensor>>,
+): Readonly<Record<string, Tensor>> {
+  const { y, gx, penalty, ...named } = compute(constants, run, given);
+  return {
+    y,
+    gx,
+    penalty,
+    ...prefixed("gradient", named.weightGradients),
+    ...prefixed("memory", named.memory),
+    ...prefixed("reading", named.readings),
+  };
+}
+
+export function siteResult(values: Readonly<Record<string, Float32Array>>): SiteResult {
+  const { y, gx, penalty } = values;
+  if (!y || !gx) throw new Error("a run left no output or no gradient");
+  return {
+    y,
+    gx,
+    penalty: penalty?.[0] ?? 0,
+    weightGradients: unprefixed("gradient", values),
+    memory: unprefixed("memory", values),
+    readings: unprefixed("reading", values),
+  };
+}
+
+function shapeOf(run: SiteRun): SiteShape {
+  return { channels: run.x.shape.at(-1) ?? 1, layout: run.layout, heads: run.heads };
+}
+
+function compute(constants: Constants, run: SiteRun, given: Readonly<Record<string, Tensor>>) {
   const { normaliser, params } = run;
   const tape = new Tape();
   const tf = createOps(constants, tape);
   const plain = createOps(constants, null);
-  const x = onDevice(run.x);
-  const mask = run.mask ? onDevice(run.mask) : null;
-  const shape: SiteShape = {
-    channels: run.x.shape.at(-1) ?? 1,
-    layout: run.layout,
-    heads: run.heads,
-  };
-  const weights = shaped(run.weights, normaliser.weights?.(shape, params) ?? {});
+  const { x, gy } = given as Readonly<Record<"x" | "gy", Tensor>>; // as `siteBlocks` says
+  const mask = given["mask"] ?? null;
+  const shape = shapeOf(run);
+  const weights = unprefixed("weight", given);
   const specs = normaliser.memory?.(shape, params) ?? {};
-  const memory = shaped(run.memory, specs);
+  const memory = unprefixed("memory", given);
   const feedback = Object.keys(specs).filter((name) => specs[name]?.writtenBy === "backward");
   for (const tensor of [x, ...Object.values(weights)]) tape.watch(tensor);
   for (const name of feedback) tape.watch(memory[name] as Tensor);
@@ -98,7 +131,7 @@ function compute(constants: Constants, run: SiteRun) {
   const place = { mode, shape, clock, mask: input.mask, moments, weights, memory, params };
   const result = normaliser.normalise?.(tf, input.x, place) ?? { y: input.x, memory: {} };
   const product = tf.sum(
-    tf.mul(result.y, onDevice(run.gy)),
+    tf.mul(result.y, gy),
     run.gy.shape.map((_, axis) => axis),
   );
   const loss = result.penalty ? tf.add(product, result.penalty) : product;
@@ -126,23 +159,42 @@ function onDevice({ values, shape }: Block): Tensor {
   return upload({ values: Float32Array.from(values), shape });
 }
 
+/** Each tensor that a definition asks for, with the numbers that are given for it. */
 function shaped(
+  kind: string,
   blocks: Blocks,
   specs: Readonly<Record<string, { readonly shape: readonly number[] }>>,
-): Record<string, Tensor> {
+): Record<string, Block> {
   return Object.fromEntries(
     Object.entries(specs).map(([name, { shape }]) => {
       const values = blocks[name];
       if (!values) throw new Error(`no numbers are given for "${name}"`);
-      return [name, onDevice({ values, shape })];
+      return [`${kind} ${name}`, { values, shape }];
     }),
   );
 }
 
-async function downloadAll(
-  tensors: Readonly<Record<string, Tensor>>,
-): Promise<Record<string, Float32Array>> {
-  const all: Record<string, Float32Array> = {};
-  for (const [name, tensor] of Object.entries(tensors)) all[name] = await download(tensor);
-  return all;
+function mapped<From, To>(
+  all: Readonly<Record<string, From>>,
+  to: (one: From) => To,
+): Record<string, To> {
+  return Object.fromEntries(Object.entries(all).map(([name, one]) => [name, to(one)]));
+}
+
+function prefixed<Value>(
+  kind: string,
+  all: Readonly<Record<string, Value>>,
+): Record<string, Value> {
+  return Object.fromEntries(Object.entries(all).map(([name, one]) => [`${kind} ${name}`, one]));
+}
+
+function unprefixed<Value>(
+  kind: string,
+  all: Readonly<Record<string, Value>>,
+): Record<string, Value> {
+  return Object.fromEntries(
+    Object.entries(all).flatMap(([name, one]) =>
+      name.startsWith(`${kind} `) ? [[name.slice(kind.length + 1), one]] : [],
+    ),
+  );
 }

@@ -7,6 +7,8 @@ import { checkGroupScaling } from "./group-scaling-vectors.ts";
 import { checkMetrics } from "./metric-vectors.ts";
 import { checkNormalisers } from "./normaliser-vectors.ts";
 import { checkPowerNorm } from "./power-norm-vectors.ts";
+import { runSite } from "./run-site.ts";
+import type { SiteRunner } from "./run-site.ts";
 
 export interface GoldenAnswer {
   readonly results: readonly Compared[];
@@ -22,8 +24,8 @@ export async function runSuite(
 ): Promise<GoldenAnswer> {
   prepareDevices(wasmFiles);
   await openDevice(device);
-  const powerNorm = await checkPowerNorm(files);
-  const normalisers = await checkNormalisers(files);
+  const powerNorm = await checkPowerNorm(files, runSite);
+  const normalisers = await checkNormalisers(files, runSite);
   return {
     results: [
       ...powerNorm.results,
@@ -31,6 +33,19 @@ export async function runSuite(
       ...(await checkMetrics(files)),
       ...normalisers.results,
     ],
+    skipped: [...powerNorm.skipped, ...normalisers.skipped],
+  };
+}
+
+/** Every golden vector of one normaliser at one site, run by something else than a device of TensorFlow.js. */
+export async function runSites(
+  files: readonly GoldenFile[],
+  run: SiteRunner,
+): Promise<GoldenAnswer> {
+  const powerNorm = await checkPowerNorm(files, run);
+  const normalisers = await checkNormalisers(files, run);
+  return {
+    results: [...powerNorm.results, ...normalisers.results],
     skipped: [...powerNorm.skipped, ...normalisers.skipped],
   };
 }
