@@ -1,6 +1,6 @@
 import type { MapFunction, Node, Operation, Reduction } from "./graph.ts";
 import { sizeOf } from "./graph.ts";
-import { writeWindows } from "./interpret-windows.fixture.ts";
+import { deconvolved } from "./interpret-windows.fixture.ts";
 
 /** Numbers of one node, row-major. */
 export type Values = Float32Array;
@@ -44,9 +44,8 @@ function compute(node: Node, inputs: readonly Values[]): Values {
       return product(node, x, y, (row) => row);
     case "plane":
       return product(node, x, y, (row) => 4 * row + op.row);
-    case "convolution":
     case "deconvolution":
-      return writeWindows(node, op, x, y);
+      return deconvolved(node, op, x, y);
     case "gather":
       return gathered(x, y, shape.at(-1) ?? 1);
     case "concat":
@@ -233,6 +232,12 @@ function sourceOf(
       return place.map((c, axis) => c - (op.before[axis] ?? 0));
     case "tile":
       return place.map((c, axis) => c % (from[axis] ?? 1));
+    case "patches": {
+      const [n = 0, row = 0, column = 0, ky = 0, kx = 0, channel = 0] = place;
+      const { stride, dilation, top, left } = op;
+      const y = row * stride + ky * dilation - top;
+      return [n, y, column * stride + kx * dilation - left, channel];
+    }
     default:
       throw new Error(`a "${op.kind}" is no view`);
   }
