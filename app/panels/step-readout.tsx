@@ -1,5 +1,5 @@
 import { Progress } from "../../components/frame/progress.tsx";
-import { formatInteger, formatMilliseconds } from "../../components/prose/format.ts";
+import { counted, formatInteger, formatMilliseconds } from "../../components/prose/format.ts";
 import { DEVICE_WORDS } from "../../sim/contract/device.ts";
 import { useReadout } from "../session-context.ts";
 import { usePage } from "../store/hooks.ts";
@@ -52,7 +52,7 @@ export function PhaseAnnouncer() {
 function spokenPhase({ phase, lanes }: State): string {
   switch (phase) {
     case "ready":
-      return `${lanes.length} networks are ready to play.`;
+      return `${counted(lanes.length, "network is", "networks are")} ready to play.`;
     case "running":
       return "Training.";
     case "paused":
