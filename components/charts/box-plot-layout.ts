@@ -1,4 +1,4 @@
-import { scaleLinear, scaleLog } from "d3";
+import { nice } from "d3";
 import type { Box } from "../../sim/contract/boxes.ts";
 import type { LaneStyle } from "../theme/lane-styles.ts";
 import { widest, yScale, yTicks } from "./chart-scales.ts";
@@ -119,17 +119,10 @@ export function boxDomain(series: readonly BoxSeries[], scale: ScaleName): Domai
   const high = shown.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY);
   const low = shown.reduce((least, value) => Math.min(least, value), Number.POSITIVE_INFINITY);
   if (scale === "log") {
-    const [from = low, to = high] = scaleLog([low, high > low ? high : low * 10], [0, 1])
-      .nice()
-      .domain();
-    return [from, to];
+    const power = (exponent: number): number => Number(`1e${exponent}`);
+    const top = high > low ? high : low * 10;
+    return [power(Math.floor(Math.log10(low))), power(Math.ceil(Math.log10(top)))];
   }
   const bottom = Math.min(0, low);
-  const [from = bottom, to = high] = scaleLinear(
-    [bottom, high > bottom ? high : bottom + 1],
-    [0, 1],
-  )
-    .nice(5)
-    .domain();
-  return [from, to];
+  return nice(bottom, high > bottom ? high : bottom + 1, 5);
 }
