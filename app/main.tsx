@@ -1,5 +1,7 @@
 import { StrictMode } from "react";
+import { flushSync } from "react-dom";
 import { createRoot } from "react-dom/client";
+import { pageFrames } from "../components/page-frames.ts";
 import { catalogue } from "../sim/catalogue.ts";
 import "./page.css";
 import { PageErrorBoundary } from "./page-error.tsx";
@@ -18,7 +20,7 @@ import { readAddress } from "./store/url.ts";
 
 const store = createPageStore(catalogue, readAddress(location.search.slice(1), catalogue));
 const session = new Session(store, workerPort);
-const clock = new PaintClock(session.series);
+const clock = new PaintClock(session, pageFrames, flushSync);
 window.normscope = { read: () => readSession(session) };
 keepAddress(store, catalogue, window);
 keepInSync(session, catalogue);

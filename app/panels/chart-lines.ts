@@ -6,7 +6,7 @@ import type { LaneLook } from "./lane-look.ts";
 /** Dots for the second line of a lane, whatever the dash of its first. */
 const OWN_DASH = [1, 3];
 
-/** Curves as a chart wants them: columns in place, with as much of them as is there now. */
+/** Curves as a chart wants them: columns in place, with as much of them as is there whenever it looks. */
 export function chartLines(
   curves: readonly Curve[],
   table: SeriesTable,
@@ -24,9 +24,21 @@ export function chartLines(
         label: aside === null ? label : `${label} ${aside}`,
         style: aside === "own" ? { ...style, dash: OWN_DASH } : style,
         weight: aside === null ? weight : "thin",
-        steps: table.steps,
-        values: table.values(column),
-        length: table.length,
+        get steps() {
+          return table.steps;
+        },
+        get values() {
+          return table.values(column);
+        },
+        get length() {
+          return table.length;
+        },
+        get pyramid() {
+          return table.pyramid(column);
+        },
+        get revision() {
+          return table.revision;
+        },
       },
     ];
   });

@@ -1,32 +1,47 @@
+import type { Frames } from "../../components/frames.ts";
 import type { TableName } from "../../sim/contract/protocol.ts";
+import type { State, Store } from "../store/store.ts";
 import type { Series, SeriesTable } from "./series.ts";
 
-// Fifteen drawings a second look alive; more would only take time from the training.
-const INTERVAL_MS = 66;
-const CALM_INTERVAL_MS = 500;
-
-/** What there is to draw by this frame. A new object says that tables have grown; the tables themselves are not copied. */
+/** What there is to say by this frame. A new object says that tables have grown; the tables themselves are not copied. */
 export interface Painted {
   readonly version: number;
   readonly table: (name: TableName) => SeriesTable;
 }
 
-/** Tells every chart at once that there is something new to draw, in an animation frame and not too often. */
+/** What a clock reads. */
+interface Measured {
+  readonly series: Series;
+  readonly store: Pick<Store, "getState" | "subscribe">;
+}
+
+/**
+ * Says to the page's frames that there are new numbers. Lines are painted without React in the next frame; whatever is
+ * words (axes, labels, counters) is told here, all at once and at most five times a second.
+ */
 export class PaintClock {
-  readonly #series: Series;
+  readonly #measured: Measured;
   readonly #listeners = new Set<() => void>();
   #painted: Painted;
-  #frame = 0;
-  #paintedAt = -Infinity;
+  #state: State;
 
-  constructor(series: Series) {
-    this.#series = series;
+  /** `atOnce` renders what it tells before it returns, so that a chart is painted once a frame, words and lines. */
+  constructor(measured: Measured, frames: Frames, atOnce: (tell: () => void) => void) {
+    this.#measured = measured;
     this.#painted = this.#picture();
-    series.subscribe(() => this.#request());
+    this.#state = measured.store.getState();
+    measured.series.subscribe(() => frames.touch());
+    measured.store.subscribe(() => frames.touchWords());
+    frames.onReadout(() => atOnce(() => this.#tick()));
   }
 
   get painted(): Painted {
     return this.#painted;
+  }
+
+  /** The state as words show it. */
+  get state(): State {
+    return this.#state;
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -34,23 +49,14 @@ export class PaintClock {
     return () => this.#listeners.delete(listener);
   };
 
-  #request(): void {
-    if (this.#frame === 0) this.#frame = requestAnimationFrame((now) => this.#tick(now));
-  }
-
   #picture(): Painted {
-    return { version: this.#series.version, table: (name) => this.#series.table(name) };
+    const { series } = this.#measured;
+    return { version: series.version, table: (name) => series.table(name) };
   }
 
-  #tick(now: number): void {
-    this.#frame = 0;
-    if (now - this.#paintedAt < interval()) return this.#request();
-    this.#paintedAt = now;
-    this.#painted = this.#picture();
+  #tick(): void {
+    this.#state = this.#measured.store.getState();
+    if (this.#painted.version !== this.#measured.series.version) this.#painted = this.#picture();
     for (const listener of this.#listeners) listener();
   }
-}
-
-function interval(): number {
-  return matchMedia("(prefers-reduced-motion: reduce)").matches ? CALM_INTERVAL_MS : INTERVAL_MS;
 }

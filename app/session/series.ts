@@ -1,15 +1,24 @@
+import { MinMaxPyramid } from "../../components/charts/min-max-pyramid.ts";
 import type { Column, Rows, TableName } from "../../sim/contract/protocol.ts";
 
 const FIRST_CAPACITY = 256;
 const NO_COLUMNS = { steps: [], "held-out": [], translated: [] };
+/** From this part of its capacity on a table begins to move into the next one, a few columns at a time. */
+const AHEAD = 0.75;
 
 /** Columns that grow, all of one length. Capacity doubles, so appending costs the same however long the run. */
 export class SeriesTable {
   readonly columns: readonly Column[];
   length = 0;
+  /** Counts how often rows were taken back. */
+  revision = 0;
   #capacity = FIRST_CAPACITY;
   #steps = new Uint32Array(FIRST_CAPACITY);
   readonly #values: Float32Array[];
+  /** Only of columns that have been drawn. */
+  readonly #pyramids = new Map<number, MinMaxPyramid>();
+  /** Columns before this one have moved into the next capacity already. */
+  #moved = 0;
 
   constructor(columns: readonly Column[]) {
     this.columns = columns;
@@ -21,10 +30,26 @@ export class SeriesTable {
     return this.#steps;
   }
 
+  /** What the table takes, pyramids included. */
+  get bytes(): number {
+    const columns = this.#values.reduce((sum, { byteLength }) => sum + byteLength, 0);
+    const pyramids = [...this.#pyramids.values()].reduce((sum, { bytes }) => sum + bytes, 0);
+    return this.#steps.byteLength + columns + pyramids;
+  }
+
   values(column: number): Float32Array {
     const values = this.#values[column];
     if (!values) throw new Error(`column ${column} of ${this.columns.length}`);
     return values;
+  }
+
+  /** The extremes of a column, made when they are first asked for; who draws brings them up to date. */
+  pyramid(column: number): MinMaxPyramid {
+    const known = this.#pyramids.get(column);
+    if (known) return known;
+    const made = new MinMaxPyramid();
+    this.#pyramids.set(column, made);
+    return made;
   }
 
   append(rows: Rows): void {
@@ -42,6 +67,17 @@ export class SeriesTable {
         values[this.length + row] = rows.values[row * width + column] ?? NaN;
     });
     this.length += count;
+    this.#moveAhead(count);
+  }
+
+  /** Takes back all rows after a step; those that follow go on from there. */
+  cutAfter(step: number): void {
+    let length = this.length;
+    while (length > 0 && (this.#steps[length - 1] as number) > step) length--;
+    if (length === this.length) return;
+    this.length = length;
+    this.revision++;
+    for (const pyramid of this.#pyramids.values()) pyramid.truncate(length);
   }
 
   /** Takes away the rows after this step. */
@@ -55,11 +91,27 @@ export class SeriesTable {
     const steps = new Uint32Array(this.#capacity);
     steps.set(this.#steps);
     this.#steps = steps;
-    this.#values.forEach((old, column) => {
-      const values = new Float32Array(this.#capacity);
-      values.set(old);
-      this.#values[column] = values;
-    });
+    this.#values.forEach((_, column) => this.#move(column, this.#capacity));
+    this.#moved = 0;
+  }
+
+  /** Hundreds of long columns copied at once would be felt; so they move one after the other before the room is used up. */
+  #moveAhead(rows: number): void {
+    if (this.length < AHEAD * this.#capacity) return;
+    const share = rows / ((1 - AHEAD) * this.#capacity);
+    const until = Math.min(
+      this.columns.length,
+      this.#moved + Math.ceil(share * this.columns.length),
+    );
+    for (; this.#moved < until; this.#moved++) this.#move(this.#moved, 2 * this.#capacity);
+  }
+
+  #move(column: number, capacity: number): void {
+    const old = this.values(column);
+    if (old.length >= capacity) return;
+    const values = new Float32Array(capacity);
+    values.set(old);
+    this.#values[column] = values;
   }
 }
 

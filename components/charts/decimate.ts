@@ -1,10 +1,17 @@
-/** A break in the line, among the indices that `decimate` returns. */
+import { noExtremes, takeRows } from "./extremes.ts";
+import type { Extremes } from "./extremes.ts";
+import type { MinMaxPyramid } from "./min-max-pyramid.ts";
+
+/** A break in the line, among the rows that `decimate` keeps. */
 export const GAP = -1;
 
 export interface Points {
+  /** Ascending. */
   readonly steps: ArrayLike<number>;
   readonly values: ArrayLike<number>;
   readonly length: number;
+  /** With it a column of pixels costs a few looks, whatever number of rows it stands for. */
+  readonly pyramid?: MinMaxPyramid | undefined;
 }
 
 /** Column c holds the steps from `first + c × width` up to the next; `count` columns in all. */
@@ -14,58 +21,86 @@ export interface Columns {
   readonly count: number;
 }
 
-/**
- * Thins a line to what a screen can show: in each pixel column the first, the least, the greatest and the last finite
- * point, in their order, so that no spike is lost and a line through the rest looks the same. Returns indices; GAP
- * stands where a value that is not finite lies between two columns. (Within one column a gap is narrower than a pixel.)
- */
-export function decimate({ steps, values, length }: Points, columns: Columns): number[] {
-  const kept: number[] = [];
-  let column = -1;
-  let first = -1;
-  let least = -1;
-  let greatest = -1;
-  let last = -1;
-  let broken = false;
-  for (let index = 0; index < length; index++) {
-    const value = values[index] as number; // Within `length`, as is the step.
-    if (!Number.isFinite(value)) {
-      broken = true;
-      continue;
-    }
-    const own = Math.floor(((steps[index] as number) - columns.first) / columns.width);
-    if (own < 0 || own >= columns.count) continue;
-    if (own === column) {
-      if (value < (values[least] as number)) least = index;
-      if (value > (values[greatest] as number)) greatest = index;
-    } else {
-      keepColumn(kept, first, least, greatest, last);
-      if (broken && kept.length > 0) kept.push(GAP);
-      column = own;
-      first = index;
-      least = index;
-      greatest = index;
-    }
-    last = index;
-    // A gap inside the column is forgotten; only one after its last point counts.
-    broken = false;
-  }
-  keepColumn(kept, first, least, greatest, last);
-  return kept;
+/** Room for what `decimate` keeps: four rows and a gap a column. */
+export function mostKept({ count }: Columns): number {
+  return 5 * count;
 }
 
-function keepColumn(
-  kept: number[],
-  first: number,
-  least: number,
-  greatest: number,
-  last: number,
-): void {
-  if (first < 0) return;
-  kept.push(first);
+/**
+ * Thins a line to what a screen can show: in each pixel column the first, the least, the greatest and the last finite
+ * point, in their order, so that no spike is lost and a line through the rest looks the same. Writes rows to `kept` and
+ * returns how many; GAP stands where a value that is not finite lies between two columns. (Within one column a gap is
+ * narrower than a pixel.)
+ */
+export function decimate(points: Points, columns: Columns, kept: Int32Array): number {
+  const { steps, values, length, pyramid } = points;
+  pyramid?.extend(values, length);
+  const found = noExtremes();
+  let count = 0;
+  let end = firstFrom(steps, 0, length, columns.first);
+  let last = end - 1;
+  while (end < length) {
+    const from = end;
+    const column = columnOf(steps[from] as number, columns);
+    if (column >= columns.count) break;
+    end = endOfColumn(steps, from, length, columns);
+    found.first = -1;
+    if (pyramid) pyramid.take(values, from, end, found);
+    else takeRows(values, from, end, found);
+    if (found.first < 0) continue;
+    // All rows between what was kept before and this one are no numbers.
+    if (count > 0 && found.first > last + 1) kept[count++] = GAP;
+    count = keep(kept, count, found);
+    last = found.last;
+  }
+  return count;
+}
+
+function columnOf(step: number, { first, width }: Columns): number {
+  return Math.floor((step - first) / width);
+}
+
+/** The first row after `from` that lies in another column. */
+function endOfColumn(
+  steps: ArrayLike<number>,
+  from: number,
+  length: number,
+  columns: Columns,
+): number {
+  const step = steps[from] as number;
+  const column = columnOf(step, columns);
+  const isBeyond = (row: number) => columnOf(steps[row] as number, columns) > column;
+  // Where no step is left out, which is nearly always, the row follows from the step.
+  const guess = from + Math.ceil(columns.first + (column + 1) * columns.width - step);
+  if (guess > from && guess <= length && !isBeyond(guess - 1))
+    if (guess === length || isBeyond(guess)) return guess;
+  let [inside, beyond] = [from, length];
+  while (beyond - inside > 1) {
+    const middle = (inside + beyond) >> 1;
+    if (isBeyond(middle)) beyond = middle;
+    else inside = middle;
+  }
+  return beyond;
+}
+
+/** The first row from `from` on whose step is not before `step`. */
+function firstFrom(steps: ArrayLike<number>, from: number, length: number, step: number): number {
+  let [low, high] = [from, length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((steps[middle] as number) < step) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function keep(kept: Int32Array, count: number, { first, least, greatest, last }: Extremes): number {
   const early = Math.min(least, greatest);
   const late = Math.max(least, greatest);
-  if (early > first) kept.push(early);
-  if (late > early && late > first) kept.push(late);
-  if (last > late) kept.push(last);
+  let next = count;
+  kept[next++] = first;
+  if (early > first) kept[next++] = early;
+  if (late > early && late > first) kept[next++] = late;
+  if (last > late) kept[next++] = last;
+  return next;
 }

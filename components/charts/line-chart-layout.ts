@@ -4,8 +4,8 @@ import { LABEL_GAP, labelSetting } from "./end-labels.ts";
 import type { LabelSetting } from "./end-labels.ts";
 import type { LineSeries } from "./line-series.ts";
 import type { Domain, ScaleName } from "./shared-domain.ts";
-import { traceOf } from "./trace.ts";
-import type { Trace } from "./trace.ts";
+import { countBeyond } from "./trace.ts";
+import type { TraceFrame } from "./trace.ts";
 
 export interface LineChartInput {
   readonly width: number;
@@ -17,7 +17,7 @@ export interface LineChartInput {
   readonly xLabel: string;
 }
 
-/** All geometry of a line chart but what follows the crosshair. */
+/** All geometry of a line chart but its lines, which `traceOf` puts into `frame`, and what follows the crosshair. */
 export interface LineChartLayout {
   readonly width: number;
   readonly height: number;
@@ -25,7 +25,7 @@ export interface LineChartLayout {
   readonly xTicks: readonly Tick[];
   readonly yTicks: readonly Tick[];
   readonly labels: LabelSetting;
-  readonly traces: readonly Trace[];
+  readonly frame: TraceFrame;
   /** Points beyond the upper and lower edge, of all lines. */
   readonly clipped: number;
   readonly isEmpty: boolean;
@@ -57,7 +57,6 @@ export function lineChartLayout(input: LineChartInput): LineChartLayout {
   const x = linear(xDomain, [plot.left, plot.right]);
   const stepUnder = linear([plot.left, plot.right], xDomain);
   const y = yScale(scale, yDomain, plot);
-  const traces = series.map((line) => traceOf(line, { plot, xDomain, yDomain, y }));
   const steps = xTicks(xDomain, plot);
   return {
     width,
@@ -66,8 +65,8 @@ export function lineChartLayout(input: LineChartInput): LineChartLayout {
     xTicks: steps.map(atTenth),
     yTicks: yTicks(scale, yDomain, plot).map(atTenth),
     labels,
-    traces,
-    clipped: traces.reduce((sum, { clipped }) => sum + clipped, 0),
+    frame: { plot, xDomain, yDomain, yPixel: y },
+    clipped: series.reduce((sum, line) => sum + countBeyond(line, yDomain), 0),
     xLabelAt: xLabelAt(steps, plot),
     isEmpty: series.every(({ length }) => length === 0),
     x: (step) => tenth(x(step)),

@@ -6,6 +6,7 @@ import type { LineChartProps } from "./line-chart.tsx";
 import { lineChartLayout } from "./line-chart-layout.ts";
 import { clippedWords } from "./line-chart-axes.tsx";
 import type { LineSeries } from "./line-series.ts";
+import { traceOf, TraceRoom } from "./trace.ts";
 
 function line(normaliser: string, label: string, values: readonly number[]): LineSeries {
   const steps = values.map((_, index) => index + 1);
@@ -34,6 +35,7 @@ const props: LineChartProps = {
 
 const size = { width: 320, height: 120 };
 const layout = lineChartLayout({ ...props, yDomain: [0, 1], ...size });
+const trace = (series: LineSeries, { frame } = layout) => traceOf(series, frame, new TraceRoom());
 
 describe("the layout of a line chart", () => {
   it("puts a line in pixels, broken where a value is not finite", () => {
@@ -41,14 +43,14 @@ describe("the layout of a line chart", () => {
     const x = (step: number) => left + ((right - left) * step) / 10;
     const y = (value: number) => bottom + (top - bottom) * value;
     const expected = [x(2), y(0.5), x(3), y(0.75), NaN, NaN, x(5), y(0.25)];
-    const points = layout.traces[0]?.points ?? [];
+    const points = [...trace(bn).points];
     expect(points.slice(2).map(Math.round)).toEqual(expected.map(Math.round));
   });
 
   it("counts what lies beyond, and marks where", () => {
     expect(layout.clipped).toBe(1);
-    expect(layout.traces[0]?.above).toEqual([expect.closeTo(layout.x(1), 1)]);
-    expect(layout.traces[1]?.above).toEqual([]);
+    expect(trace(bn).above).toEqual([expect.closeTo(layout.x(1), 1)]);
+    expect(trace(pn).above).toEqual([]);
   });
 
   it("keeps marks, ticks and words inside its size", () => {
@@ -70,7 +72,7 @@ describe("the layout of a line chart", () => {
       yDomain: [0.01, 1],
       ...size,
     });
-    expect(log.traces[0]?.below).toHaveLength(1);
+    expect(trace(zero, log).below).toHaveLength(1);
     expect(log.yTicks.map(({ parts }) => parts.mantissa)).toEqual(["0.01", "0.1", "1"]);
   });
 

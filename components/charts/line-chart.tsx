@@ -1,8 +1,8 @@
-import { useId, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useId, useMemo, useRef, useState } from "react";
 import type { ReactNode } from "react";
 import { counted, partsText } from "../prose/format.ts";
 import { useGround } from "../theme/use-ground.ts";
-import { useAtFrame } from "../use-frame.ts";
+import { usePainting } from "../use-painting.ts";
 import { useSize } from "../use-size.ts";
 import { endLabels } from "./end-labels.ts";
 import type { EndLabel } from "./end-labels.ts";
@@ -15,7 +15,7 @@ import type { ChartLevel } from "./line-chart-levels.tsx";
 import { lineChartLayout } from "./line-chart-layout.ts";
 import type { LineChartLayout } from "./line-chart-layout.ts";
 import type { LineSeries } from "./line-series.ts";
-import { paintLines } from "./paint-lines.ts";
+import { LinesPainter } from "./lines-painter.ts";
 import { sharedDomain } from "./shared-domain.ts";
 import type { Domain, ScaleName } from "./shared-domain.ts";
 import { useCrosshair } from "./use-crosshair.ts";
@@ -32,7 +32,7 @@ export interface LineChartProps {
   readonly xLabel: string;
   readonly yLabel: string;
   readonly series: readonly LineSeries[];
-  /** Changes when data grew. Drawing happens at most once a frame. */
+  /** Changes when words should follow the data; the lines themselves follow with every frame that brings some. */
   readonly version: number;
   readonly scale: "linear" | "log";
   readonly xDomain: readonly [number, number];
@@ -56,15 +56,16 @@ export interface LineChartProps {
 const HEIGHT = 240;
 const FIRST_WIDTH = 640;
 const NO_EVENTS: readonly ChartEvent[] = [];
-const MOST_PIXELS_PER_PIXEL = 2;
 
 export function LineChart(props: LineChartProps) {
-  const { title, summary, crosshair, height = HEIGHT, events = NO_EVENTS } = props;
+  const { summary, crosshair, height = HEIGHT, events = NO_EVENTS } = props;
   const [watchSize, { width }] = useSize({ width: FIRST_WIDTH, height });
   const layout = useLayout(props, width, height);
   const ids = useId();
-  const series = layout.traces.map((trace) => trace.series);
-  const labels = endLabels(series, crosshair, { ...layout, lineHeight: layout.labels.lineHeight });
+  const labels = endLabels(props.series, crosshair, {
+    ...layout,
+    lineHeight: layout.labels.lineHeight,
+  });
 
   const { onKeyDown, onPointer, onLeave } = useCrosshair(props, layout);
 
@@ -79,15 +80,7 @@ export function LineChart(props: LineChartProps) {
       aria-labelledby={`${ids}title`}
       aria-describedby={`${ids}summary`}
     >
-      <figcaption>
-        <span id={`${ids}title`} className="line-chart-title">
-          {title}
-        </span>
-        {props.formula ? <span className="line-chart-formula">{props.formula}</span> : null}
-        <span id={`${ids}summary`} className="said">
-          {summarised(summary, layout.clipped)}
-        </span>
-      </figcaption>
+      <Caption {...props} id={ids} summary={summarised(summary, layout.clipped)} />
       <div
         ref={watchSize}
         className="line-chart-plot"
@@ -97,7 +90,7 @@ export function LineChart(props: LineChartProps) {
         onPointerLeave={onLeave}
       >
         {props.bands?.length ? <LineChartBands layout={layout} bands={props.bands} /> : null}
-        <Marks layout={layout} />
+        <Marks layout={layout} series={props.series} />
         <svg width={layout.width} height={height} aria-hidden="true">
           <LineChartAxes
             layout={layout}
@@ -123,11 +116,30 @@ export function LineChart(props: LineChartProps) {
   );
 }
 
-/** The layout of what has arrived by this frame, its axes on the way to where they should be. */
+interface CaptionProps extends Pick<LineChartProps, "title" | "formula" | "summary"> {
+  /** What the ids of title and summary begin with. */
+  readonly id: string;
+}
+
+function Caption({ id, title, formula, summary }: CaptionProps) {
+  return (
+    <figcaption>
+      <span id={`${id}title`} className="line-chart-title">
+        {title}
+      </span>
+      {formula ? <span className="line-chart-formula">{formula}</span> : null}
+      <span id={`${id}summary`} className="said">
+        {summary}
+      </span>
+    </figcaption>
+  );
+}
+
+/** The layout of what has arrived by this version, its axes on the way to where they should be. */
 function useLayout(props: LineChartProps, width: number, height: number): LineChartLayout {
   const { series, version, scale, xLabel, xDomain, yDomain } = props;
-  const arrived = useMemo(() => ({ version, series }), [version, series]);
-  const drawn = useAtFrame(arrived);
+  // The same series grow in place; another version says so.
+  const drawn = useMemo(() => ({ version, series }), [version, series]);
   const [xLow, xHigh] = useEasedDomain(xDomain, "linear");
   const [yLow, yHigh] = useEasedDomain(useOwnDomain(drawn.series, scale, yDomain), scale);
   return useMemo(
@@ -165,20 +177,23 @@ function useOwnDomain(
   return domain;
 }
 
-/** The canvas. It is repainted when the layout or the ground changes, and by nothing else. */
-function Marks({ layout }: { readonly layout: LineChartLayout }) {
+interface MarksProps {
+  readonly layout: LineChartLayout;
+  readonly series: readonly LineSeries[];
+}
+
+/** The canvas. It is repainted when data come, and with the words when the layout or the ground is another. */
+function Marks({ layout, series }: MarksProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const ground = useGround();
-  useLayoutEffect(() => {
-    const node = canvas.current;
-    const context = node?.getContext("2d");
-    if (!node || !context) return;
-    const ratio = Math.min(MOST_PIXELS_PER_PIXEL, window.devicePixelRatio);
-    resize(node, Math.round(layout.width * ratio), Math.round(layout.height * ratio));
-    context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    context.clearRect(0, 0, layout.width, layout.height);
-    paintLines(context, layout.traces, layout.plot, ground);
-  }, [layout, ground]);
+  const [painter] = useState(() => new LinesPainter());
+  usePainting(
+    canvas,
+    useCallback(
+      (node) => painter.paint(node, { layout, series, ground }),
+      [painter, layout, series, ground],
+    ),
+  );
   return (
     <canvas
       ref={canvas}
@@ -186,12 +201,6 @@ function Marks({ layout }: { readonly layout: LineChartLayout }) {
       aria-hidden="true"
     />
   );
-}
-
-/** Setting a canvas's size makes a new one, even where it is the same size. */
-function resize(canvas: HTMLCanvasElement, width: number, height: number): void {
-  if (canvas.width !== width) canvas.width = width;
-  if (canvas.height !== height) canvas.height = height;
 }
 
 function summarised(summary: string, clipped: number): string {

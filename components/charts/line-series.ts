@@ -1,7 +1,11 @@
 import { bisector } from "d3";
+import type { MinMaxPyramid } from "./min-max-pyramid.ts";
 import type { LaneStyle } from "../theme/lane-styles.ts";
 
-/** One line. The columns grow outside React; `length` says how much of them is there. Steps ascend. */
+/**
+ * One line. The columns grow outside React; `length` says how much of them is there. Steps ascend. All that grows may be
+ * read again at any time, and is then the newest: a chart paints what has come since it was last rendered.
+ */
 export interface LineSeries {
   readonly id: string;
   readonly label: string;
@@ -11,6 +15,10 @@ export interface LineSeries {
   readonly steps: ArrayLike<number>;
   readonly values: ArrayLike<number>;
   readonly length: number;
+  /** The extremes of `values`, so that drawing does not read all of them. */
+  readonly pyramid?: MinMaxPyramid;
+  /** Another number when rows were taken back. */
+  readonly revision?: number;
 }
 
 const byNumber = bisector((value: number) => value);

@@ -1,9 +1,17 @@
 import { expect, it } from "vitest";
 import { laneStyle } from "../theme/lane-styles.ts";
 import { paintLines } from "./paint-lines.ts";
-import type { Trace } from "./trace.ts";
+import type { LineSeries } from "./line-series.ts";
+import { TraceRoom } from "./trace.ts";
+import type { TraceFrame } from "./trace.ts";
 
-const plot = { left: 0, right: 100, top: 0, bottom: 50 };
+/** A step is a pixel, and so is a value, downwards. */
+const frame: TraceFrame = {
+  plot: { left: 0, right: 100, top: 0, bottom: 50 },
+  xDomain: [0, 100],
+  yDomain: [0, 50],
+  yPixel: (value) => value,
+};
 
 /** A canvas that writes down what it is told. */
 function notebook() {
@@ -27,17 +35,21 @@ function notebook() {
   return { said, context: context as CanvasRenderingContext2D };
 }
 
-function trace(normaliser: string, weight: "thin" | "thick", points: readonly number[]): Trace {
+function line(
+  normaliser: string,
+  weight: "thin" | "thick",
+  steps: readonly number[],
+  values: readonly number[],
+): LineSeries {
   const style = laneStyle(normaliser, 0);
-  const series = { id: normaliser, label: "", style, weight, steps: [], values: [], length: 0 };
-  return { series, points, above: [], below: [], clipped: 0 };
+  return { id: normaliser, label: "", style, weight, steps, values, length: steps.length };
 }
 
 it("paints what is remembered over the batches, and lifts the pen at a gap", () => {
   const { said, context } = notebook();
-  const memory = trace("power-norm-v", "thick", [1, 1, 2, 2]);
-  const batch = trace("batch-norm", "thin", [1, 5, 2, 6, NaN, NaN, 9, 9]);
-  paintLines(context, [memory, batch], plot, "light");
+  const memory = line("power-norm-v", "thick", [1, 2], [1, 2]);
+  const batch = line("batch-norm", "thin", [1, 2, 5, 9], [5, 6, NaN, 9]);
+  paintLines(context, [memory, batch], frame, "light", new TraceRoom());
   expect(said.filter((words) => words !== "setLineDash ")).toEqual([
     "colour #bb4d0a",
     "moveTo 1 5",
@@ -53,9 +65,10 @@ it("paints what is remembered over the batches, and lifts the pen at a gap", () 
 
 it("marks clipped points at the edge where they left", () => {
   const { said, context } = notebook();
-  const clipped = { ...trace("batch-norm", "thin", []), above: [10], below: [20] };
-  paintLines(context, [clipped], plot, "dark");
+  const clipped = line("batch-norm", "thin", [10, 20], [60, -10]);
+  paintLines(context, [clipped], frame, "dark", new TraceRoom());
   expect(said.filter((words) => words.startsWith("moveTo"))).toEqual([
+    "moveTo 10 60",
     "moveTo 10 -3",
     "moveTo 20 53",
   ]);

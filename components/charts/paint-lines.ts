@@ -1,6 +1,8 @@
 import type { Ground } from "../theme/use-ground.ts";
 import type { Plot } from "./chart-scales.ts";
-import type { Trace } from "./trace.ts";
+import type { LineSeries } from "./line-series.ts";
+import { traceOf } from "./trace.ts";
+import type { Trace, TraceFrame, TraceRoom } from "./trace.ts";
 
 const LINE_WIDTH = { thin: 1.25, thick: 2.5 } as const;
 const EDGE_TICK = 6;
@@ -8,27 +10,29 @@ const EDGE_TICK = 6;
 /** Paints the lines on an empty canvas whose unit is a CSS pixel. Thick lines come last: what is remembered lies on top. */
 export function paintLines(
   context: CanvasRenderingContext2D,
-  traces: readonly Trace[],
-  plot: Plot,
+  series: readonly LineSeries[],
+  frame: TraceFrame,
   ground: Ground,
+  room: TraceRoom,
 ): void {
-  const inOrder = [...traces].sort(
-    (a, b) => Number(a.series.weight === "thick") - Number(b.series.weight === "thick"),
+  const inOrder = [...series].sort(
+    (a, b) => Number(a.weight === "thick") - Number(b.weight === "thick"),
   );
-  for (const trace of inOrder) {
-    const { style, weight } = trace.series;
+  for (const line of inOrder) {
+    const { style, weight } = line;
+    const trace = traceOf(line, frame, room);
     context.strokeStyle = style.colour[ground];
     context.fillStyle = style.colour[ground];
     context.save();
-    clipTo(context, plot);
+    clipTo(context, frame.plot);
     context.lineWidth = LINE_WIDTH[weight];
     // On a line as thin as a pixel a round corner costs much and is not seen.
     context.lineJoin = weight === "thin" ? "bevel" : "round";
     context.lineCap = style.dash.length > 0 ? "butt" : "round";
     context.setLineDash([...style.dash]);
-    strokeTrace(context, trace);
+    strokeTrace(context, trace, LINE_WIDTH[weight]);
     context.restore();
-    strokeEdgeTicks(context, trace, plot);
+    strokeEdgeTicks(context, trace, frame.plot);
   }
 }
 
@@ -39,8 +43,7 @@ function clipTo(context: CanvasRenderingContext2D, { left, right, top, bottom }:
   context.clip();
 }
 
-function strokeTrace(context: CanvasRenderingContext2D, { points, series }: Trace): void {
-  const radius = LINE_WIDTH[series.weight];
+function strokeTrace(context: CanvasRenderingContext2D, { points }: Trace, radius: number): void {
   context.beginPath();
   let isDrawing = false;
   for (let index = 0; index < points.length; index += 2) {
@@ -58,7 +61,7 @@ function strokeTrace(context: CanvasRenderingContext2D, { points, series }: Trac
 }
 
 /** A point between two gaps has no line; it is shown as a dot. */
-function isAlone(points: readonly number[], index: number): boolean {
+function isAlone(points: Float64Array, index: number): boolean {
   const next = points[index + 2];
   return next === undefined || Number.isNaN(next);
 }

@@ -38,7 +38,7 @@ interface Extent {
 }
 
 function robustExtent({ values, length }: LineSeries, scale: ScaleName): Extent | null {
-  const stride = Math.max(1, Math.floor(length / MOST_SAMPLES));
+  const stride = Math.max(1, Math.ceil(length / MOST_SAMPLES));
   const sample: number[] = [];
   for (let index = 0; index < length; index += stride) {
     const value = values[index] as number;

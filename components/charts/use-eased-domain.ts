@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "react";
-import { atNextFrame } from "../use-frame.ts";
+import { pageFrames } from "../page-frames.ts";
 import type { Domain, ScaleName } from "./shared-domain.ts";
 
 const DURATION_MS = 200;
@@ -19,9 +19,9 @@ export function useEasedDomain(target: Domain, scale: ScaleName): Domain {
       const part = jumps ? 1 : Math.min(1, (performance.now() - begun) / DURATION_MS);
       latest.current = { domain: between(from.domain, to, part, scale), scale };
       show(latest.current);
-      if (part < 1) cancel = atNextFrame(draw);
+      if (part < 1) cancel = pageFrames.atNext(draw);
     };
-    if (!same(from.domain, to) || jumps) cancel = atNextFrame(draw);
+    if (!same(from.domain, to) || jumps) cancel = pageFrames.atNext(draw);
     return () => cancel();
   }, [low, high, scale]);
   return shown.scale === scale ? shown.domain : target;
