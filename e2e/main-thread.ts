@@ -13,6 +13,10 @@ declare global {
   interface Window {
     /** Main-thread tasks over 50 ms by the clock, since the page began. */
     longTasks: { readonly start: number; readonly milliseconds: number }[];
+    /** What React has put on the page so far. */
+    commits: number;
+    /** When animation frames came. */
+    frameTimes: number[];
   }
 }
 
@@ -44,9 +48,40 @@ export function shareOfLongTasks(page: Page, start: number, limit: number): Prom
  * count what everybody else on the machine does meanwhile, software WebGL before all. Traces are large: keep it short.
  */
 export async function longestTask(page: Page, during: () => Promise<unknown>): Promise<number> {
+  const events = await mainThread(page, "toplevel", during);
+  const times = events.filter(({ name }) => name.endsWith("RunTask")).map(processorTime);
+  if (times.length === 0) throw new Error("the trace holds no task of the main thread");
+  return times.reduce((longest, time) => Math.max(longest, time), 0);
+}
+
+/** What the script of each animation frame took while something happens, in milliseconds of processor time, ascending. */
+export async function frameScripts(
+  page: Page,
+  during: () => Promise<unknown>,
+): Promise<readonly number[]> {
+  const events = await mainThread(page, "devtools.timeline", during);
+  const frames = events.filter(({ name }) => name === "FireAnimationFrame");
+  return frames.map(processorTime).sort((a, b) => a - b);
+}
+
+/** The value below which a part of some ascending numbers lies. */
+export function quantile(ascending: readonly number[], part: number): number {
+  return ascending[Math.min(ascending.length - 1, Math.floor(part * ascending.length))] ?? NaN;
+}
+
+function processorTime({ tdur }: TraceEvent): number {
+  return (tdur ?? 0) / 1000;
+}
+
+/** What a trace has of the page's main thread. */
+async function mainThread(
+  page: Page,
+  category: string,
+  during: () => Promise<unknown>,
+): Promise<readonly TraceEvent[]> {
   const browser = page.context().browser();
   if (!browser) throw new Error("the page has no browser to trace");
-  await browser.startTracing(page, { categories: ["toplevel"] });
+  await browser.startTracing(page, { categories: [category] });
   await during();
   const trace = await browser.stopTracing();
   const { traceEvents } = JSON.parse(trace.toString()) as { traceEvents: TraceEvent[] };
@@ -55,9 +90,48 @@ export async function longestTask(page: Page, during: () => Promise<unknown>): P
       .filter(({ name, args }) => name === "thread_name" && args?.name === "CrRendererMain")
       .map(({ pid, tid }) => `${pid}/${tid}`),
   );
-  const times = traceEvents
-    .filter(({ name, pid, tid }) => name.endsWith("RunTask") && main.has(`${pid}/${tid}`))
-    .map(({ tdur }) => (tdur ?? 0) / 1000);
-  if (times.length === 0) throw new Error("the trace holds no task of the main thread");
-  return times.reduce((longest, time) => Math.max(longest, time), 0);
+  return traceEvents.filter(({ pid, tid }) => main.has(`${pid}/${tid}`));
+}
+
+/** Lets the page count what React commits, and note when its frames come; before it is opened. */
+export async function watchFrames(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    window.commits = 0;
+    window.frameTimes = [];
+    // React tells its developer tools of every commit, in a production build too.
+    Object.assign(window, {
+      __REACT_DEVTOOLS_GLOBAL_HOOK__: {
+        supportsFiber: true,
+        inject: () => 1,
+        onCommitFiberRoot: () => window.commits++,
+        onPostCommitFiberRoot: () => {},
+        onCommitFiberUnmount: () => {},
+      },
+    });
+    const note = (now: number): void => {
+      window.frameTimes.push(now);
+      requestAnimationFrame(note);
+    };
+    requestAnimationFrame(note);
+  });
+}
+
+/** Over some time: commits of React a second, and the milliseconds between frames, ascending. */
+export async function framesOver(page: Page, milliseconds: number) {
+  return page.evaluate(async (wanted) => {
+    const [commits, begin] = [window.commits, performance.now()];
+    window.frameTimes = [];
+    await new Promise((done) => {
+      setTimeout(done, wanted);
+    });
+    const seconds = (performance.now() - begin) / 1000;
+    const times = window.frameTimes;
+    return {
+      commitsPerSecond: (window.commits - commits) / seconds,
+      intervals: times
+        .slice(1)
+        .map((time, index) => time - (times[index] ?? 0))
+        .sort((a, b) => a - b),
+    };
+  }, milliseconds);
 }
