@@ -22,7 +22,8 @@ export function usePainted(): Painted {
 /** A piece of the state for reading as text: at most five times a second, and the last value always. */
 export function useReadout<Piece>(select: (state: State) => Piece): Piece {
   const { clock } = useContextOrThrow();
-  return useSyncExternalStore(clock.subscribe, () => select(clock.state));
+  const piece = () => select(clock.state);
+  return useSyncExternalStore(clock.subscribe, piece, piece);
 }
 
 function useContextOrThrow() {

@@ -64,6 +64,17 @@ export async function frameScripts(
   return frames.map(processorTime).sort((a, b) => a - b);
 }
 
+/** A length of time to measure over. */
+export function milliseconds(page: Page, length: number): Promise<void> {
+  return page.evaluate(
+    (wanted) =>
+      new Promise<void>((done) => {
+        setTimeout(done, wanted);
+      }),
+    length,
+  );
+}
+
 /** The value below which a part of some ascending numbers lies. */
 export function quantile(ascending: readonly number[], part: number): number {
   return ascending[Math.min(ascending.length - 1, Math.floor(part * ascending.length))] ?? NaN;

@@ -48,7 +48,13 @@ export function syntheticReady(lanes: readonly string[], sites: number): Omit<Re
   );
   return {
     type: "ready",
-    device: { name: "cpu", detail: "synthetic", engine: "composed", software: false, reason: "No network is trained." },
+    device: {
+      name: "cpu",
+      detail: "synthetic",
+      engine: "composed",
+      software: false,
+      reason: "No network is trained.",
+    },
     lanes: reports,
     columns: { steps, "held-out": heldOut },
     samples: [[]],
@@ -115,7 +121,6 @@ export async function useSyntheticWorker(page: Page, synthetic: Synthetic): Prom
         });
       }
     }
-    // What the page asks of a worker is all there; its type asks for more.
-    window.Worker = SyntheticWorker as unknown as typeof Worker;
+    Object.assign(window, { Worker: SyntheticWorker });
   }, synthetic);
 }

@@ -1,5 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
+import { pageFrames } from "../../components/page-frames.ts";
 import { catalogue } from "../../sim/catalogue.ts";
 import type { FromSim, LaneReport } from "../../sim/contract/protocol.ts";
 import { SessionContext } from "../session-context.ts";
@@ -46,7 +47,9 @@ function shown(query: string, messages: readonly FromSim[], panel: "said" | "gap
   const current = { ...store, getInitialState: store.getState };
   return renderToStaticMarkup(
     <StoreContext value={current}>
-      <SessionContext value={{ session, clock: new PaintClock(session.series) }}>
+      <SessionContext
+        value={{ session, clock: new PaintClock(session, pageFrames, (tell) => tell()) }}
+      >
         {panel === "said" ? <TranslationsPanel height={156} /> : <GapPanel height={156} />}
       </SessionContext>
     </StoreContext>,

@@ -45,7 +45,7 @@ describe("a series table", () => {
     table.append(rows(1, 100));
     const pyramid = table.pyramid(0);
     pyramid.extend(table.values(0), table.length);
-    table.cutAfter(40);
+    table.truncate(40);
     expect([table.length, table.revision, pyramid.rows]).toEqual([40, 1, 40]);
     table.append({ ...rows(41, 60), values: new Float32Array(120).fill(-1) });
     pyramid.extend(table.values(0), table.length);
@@ -56,7 +56,7 @@ describe("a series table", () => {
   it("is as it was when it is cut after its end", () => {
     const table = new SeriesTable(columns);
     table.append(rows(1, 3));
-    table.cutAfter(3);
+    table.truncate(3);
     expect([table.length, table.revision]).toEqual([3, 0]);
   });
 

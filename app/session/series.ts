@@ -70,19 +70,14 @@ export class SeriesTable {
     this.#moveAhead(count);
   }
 
-  /** Takes back all rows after a step; those that follow go on from there. */
-  cutAfter(step: number): void {
+  /** Takes away the rows after this step; those that follow go on from there. */
+  truncate(step: number): void {
     let length = this.length;
     while (length > 0 && (this.#steps[length - 1] as number) > step) length--;
     if (length === this.length) return;
     this.length = length;
     this.revision++;
     for (const pyramid of this.#pyramids.values()) pyramid.truncate(length);
-  }
-
-  /** Takes away the rows after this step. */
-  truncate(step: number): void {
-    while (this.length > 0 && (this.#steps[this.length - 1] ?? 0) > step) this.length--;
   }
 
   #reserve(length: number): void {

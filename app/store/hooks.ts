@@ -14,7 +14,7 @@ export function usePage<Piece>(select: (state: State) => Piece): Piece {
   return useStore(usePageStore(), select);
 }
 
-export function usePageStore(): Store {
+function usePageStore(): Store {
   const store = use(StoreContext);
   if (!store) throw new Error("StoreContext is missing above this component");
   return store;

@@ -86,8 +86,10 @@ export const tensorCarrier: Carrier = {
     if (tensors.length === 0) return [];
     const block = joined(tensors);
     dispose(tensors);
-    const numbers = await download(block);
+    const coming = download(block);
+    // The device keeps what is being read until that is done.
     dispose([block]);
+    const numbers = await coming;
     let at = 0;
     return tensors.map(({ shape }) => {
       const size = shape.reduce((product, n) => product * n, 1);

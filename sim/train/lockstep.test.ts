@@ -59,6 +59,46 @@ test("the same experiment gives the same curves, however often it is asked", asy
   other.close();
 });
 
+test("steps go on while numbers come over: drains that overlap give the same curves", async () => {
+  const one = await Lockstep.open(experiment(), catalogue);
+  const other = await Lockstep.open(experiment(), catalogue);
+  const drains = Array.from({ length: 4 }, () => {
+    one.takeStep();
+    one.takeStep();
+    return one.drain();
+  });
+  const drained = await Promise.all(drains);
+  const values = drained.flatMap(({ rows }) =>
+    rows.flatMap(({ table, values }) => (table === "steps" ? [...values] : [])),
+  );
+  expect(values).toEqual((await curves(other, 8)).values);
+  one.close();
+  other.close();
+});
+
+test("what a lane did before its divergence was seen is left out, on held-out data too", async () => {
+  const words = "lanes=none,layer-norm&optimiser=sgd&warmUp=0&schedule=constant&evaluateEvery=5";
+  const lockstep = await Lockstep.open(experiment(words), catalogue);
+  // A rate that no plain network survives.
+  lockstep.tune(withRate(experiment(words), 1e6));
+  for (let step = 0; step < 5; step++) lockstep.takeStep();
+  const early = lockstep.drain();
+  for (let step = 0; step < 5; step++) lockstep.takeStep();
+  const late = lockstep.drain();
+  const { diverged } = await early;
+  const [first] = diverged;
+  expect(first?.lane).toBe("none");
+  const { rows, diverged: again } = await late;
+  expect(again.map(({ lane }) => lane)).not.toContain("none");
+  for (const { table, values } of rows) {
+    const columns = lockstep.columns[table];
+    const own = values.filter((_, index) => columns[index % columns.length]?.lane === "none");
+    expect(own.length).toBeGreaterThan(0);
+    expect(own.every(Number.isNaN)).toBe(true);
+  }
+  lockstep.close();
+});
+
 test("another seed gives other curves", async () => {
   const one = await Lockstep.open(experiment(), catalogue);
   const other = await Lockstep.open(experiment("seed=2"), catalogue);

@@ -204,22 +204,22 @@ export class Lockstep {
 
   /**
    * All that is needed to go on from here, exactly. It is taken at this call, so that steps may be taken while it is
-   * brought over. Everything must have been drained.
+   * brought over. Everything must have been drained; it need not have come over.
    */
   async save(): Promise<Checkpoint> {
-    const noted = this.lanes.map((_, index) => this.#recorder.save(index));
     const step = this.#step;
     this.#saving += 1;
     try {
       const states: SavedState[] = [];
-      await Promise.all(
-        this.#crews.map(async ({ crew, members }) => {
+      const [noted] = await Promise.all([
+        this.#recorder.save(),
+        ...this.#crews.map(async ({ crew, members }) => {
           const saved = await crew.save();
           members.forEach((lane, place) => {
             states[lane] = entryAt(saved, place);
           });
         }),
-      );
+      ]);
       const lanes = this.lanes.map(({ setup }, index) => ({
         lane: setup.id,
         ...entryAt(states, index),

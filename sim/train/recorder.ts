@@ -94,28 +94,26 @@ export class Recorder {
     this.#steps = [];
     this.#heldOut = [];
     if (steps.length === 0) return { rows: [], diverged: [] };
-    const before = this.#before;
-    let done = (): void => {};
-    this.#before = new Promise((resolve) => {
-      done = resolve;
-    });
-    try {
-      const numbers = await this.#carrier.gather([
-        ...steps.map(({ row }) => row),
-        ...heldOut.map(({ scores }) => scores),
-      ]);
-      await before;
-      return this.#read(steps, heldOut, numbers);
-    } finally {
-      done();
-    }
+    const coming = this.#carrier.gather([
+      ...steps.map(({ row }) => row),
+      ...heldOut.map(({ scores }) => scores),
+    ]);
+    return this.#inTurn(coming, (numbers) => this.#read(steps, heldOut, numbers));
   }
 
-  /** What has been noted of a lane up to its last step. Throws while steps wait to be brought over. */
-  save(lane: number): Pick<LaneCheckpoint, "running" | "diverged"> {
+  /**
+   * What has been noted of every lane up to its last step, once all that was drained has come over. Throws while steps
+   * wait to be drained.
+   */
+  async save(): Promise<readonly Pick<LaneCheckpoint, "running" | "diverged">[]> {
     if (this.#steps.length > 0)
       throw new Error(`${this.#steps.length} notes wait for the next drain; save after it`);
-    return { running: this.#observer(lane).save(), diverged: this.hasDiverged(lane) };
+    return this.#inTurn(Promise.resolve(), () =>
+      this.#observers.map((observer, lane) => ({
+        running: observer.save(),
+        diverged: this.hasDiverged(lane),
+      })),
+    );
   }
 
   /** Forgets what waits to be brought over, and goes on from what was saved of every lane. */
@@ -152,6 +150,25 @@ export class Recorder {
       tables.push(heldOutRows(heldOut, scores, this.#lanes.length));
     }
     return { rows: tables, diverged };
+  }
+
+  /** Reads what comes when it has come, and when all that was asked for before has been read. */
+  async #inTurn<Coming, Read>(
+    coming: Promise<Coming>,
+    read: (numbers: Coming) => Read,
+  ): Promise<Read> {
+    const before = this.#before;
+    let done = (): void => {};
+    this.#before = new Promise((resolve) => {
+      done = resolve;
+    });
+    try {
+      const numbers = await coming;
+      await before;
+      return read(numbers);
+    } finally {
+      done();
+    }
   }
 
   #observer(lane: number): Observer {

@@ -44,11 +44,14 @@ export class CheckpointKeeper {
     return keeper;
   }
 
-  /** Begins a checkpoint if one is due, after a drain. It is brought over while steps are taken. */
-  keep(): void {
+  /**
+   * Begins a checkpoint if one is due, after a drain. It is brought over while steps are taken, and handed on once the page
+   * has been told of all the steps before it.
+   */
+  keep(reported: Promise<void>): void {
     const due = (this.#ring.newest?.step ?? 0) + EVERY;
     if (this.#saving || this.#lockstep.step < due) return;
-    this.#saving = this.#save();
+    this.#saving = this.#save(reported);
   }
 
   /**
@@ -64,9 +67,9 @@ export class CheckpointKeeper {
     return checkpoint;
   }
 
-  async #save(): Promise<void> {
+  async #save(reported: Promise<void>): Promise<void> {
     try {
-      const checkpoint = await this.#lockstep.save();
+      const [checkpoint] = await Promise.all([this.#lockstep.save(), reported]);
       refuseIfBroken();
       this.#ring.add(checkpoint);
       this.#handOver(checkpoint);

@@ -4,19 +4,25 @@ import type { Pace, Resumption, RunId } from "../contract/protocol.ts";
 import { holding, latest, noted } from "../contract/settings-log.ts";
 import type { SettingsLog } from "../contract/settings-log.ts";
 import { refuseIfBroken } from "../tensor/device-trouble.ts";
+import { fence } from "../tensor/fence.ts";
 import { Lockstep } from "../train/lockstep.ts";
+import type { Drained } from "../train/lockstep.ts";
 import { CheckpointKeeper } from "./checkpoint-keeper.ts";
 import type { Chosen } from "./choose-device.ts";
 import { compileShaders } from "./compile-shaders.ts";
+import { DeviceQueue } from "./device-queue.ts";
 import { warmAndEstimate } from "./estimate-step.ts";
 import { failure } from "./failure.ts";
 import type { HostParts, Say } from "./host-parts.ts";
+import { InFlight } from "./in-flight.ts";
 import { StepTimer } from "./step-timer.ts";
 
 /** A report at least this often while steps are being taken. */
 const REPORT_EVERY_MS = 60;
 /** And a word at least this often while there is nothing to report. */
 const ALIVE_EVERY_MS = 1000;
+/** Downloads under way while further steps are taken. */
+const MOST_DOWNLOADS = 2;
 
 const AS_FAST_AS_IT_GOES: Pace = { kind: "run", stepsPerSecond: null };
 
@@ -29,6 +35,14 @@ export interface RunParts {
   readonly say: Say;
 }
 
+/** What is reported when a download has come over: as things stood when it was begun. */
+interface Drain {
+  readonly drained: Drained;
+  readonly step: number;
+  readonly millisecondsPerStep: number;
+  readonly tensors: number;
+}
+
 /** One run: takes steps at the pace it is given, reports what they left on the device, and can go back. */
 export class Run {
   readonly id: RunId;
@@ -38,6 +52,8 @@ export class Run {
   readonly #lockstep: Lockstep;
   readonly #keeper: CheckpointKeeper;
   readonly #timer = new StepTimer();
+  readonly #queue: DeviceQueue;
+  readonly #downloads = new InFlight<Drain>(MOST_DOWNLOADS, (drain) => this.#post(drain));
   #settings: SettingsLog;
   #pace: Pace = { kind: "pause" };
   /** Steps up to this one were seen before, and are taken again whatever the pace. */
@@ -62,6 +78,7 @@ export class Run {
     this.#parts = parts;
     this.#lockstep = lockstep;
     this.#keeper = keeper;
+    this.#queue = new DeviceQueue({ fence, now: parts.now, wait: parts.wait });
     this.#settings = resume?.settings ?? [{ after: 0, experiment }];
     this.#until = resume?.until ?? 0;
     this.closed = this.#live();
@@ -135,6 +152,7 @@ export class Run {
     try {
       this.#prepare();
       while (!this.#closing) await this.#turn();
+      await this.#downloads.landed();
     } catch (error) {
       this.#parts.post(failure(this.id, error), []);
     }
@@ -150,29 +168,37 @@ export class Run {
   async #turn(): Promise<void> {
     if (this.#backTo !== null) return this.#goBack(this.#backTo);
     if (this.#idle) {
-      await this.#report();
+      this.#report();
+      await this.#downloads.landed();
       this.#sayFinished();
-      // What came in during the report may have set it going again.
+      // What came in meanwhile may have set it going again.
       if (this.#idle && !this.#closing) await this.#rest();
       return;
     }
     const pace = this.#isRepeating ? AS_FAST_AS_IT_GOES : this.#pace;
-    const { now, nextTurn, wait } = this.#parts;
+    const { now, nextTurn } = this.#parts;
     const start = now();
     this.#takeStep();
     this.#unreported += 1;
+    await this.#queue.given();
     this.#timer.add(now() - start, 1);
     if (this.#lockstep.owesTranslations) {
-      await this.#report();
+      this.#report();
+      await this.#downloads.landed();
       await this.#translate();
     }
     // Unless a message has asked for something else meanwhile.
     if (pace.kind === "step" && this.#pace === pace) this.#pace = { kind: "pause" };
-    if (pace.kind === "run" && pace.stepsPerSecond !== null) {
-      await this.#report();
-      await wait(Math.max(0, 1000 / pace.stepsPerSecond - (now() - start)));
-    } else if (this.#timer.spent >= REPORT_EVERY_MS) await this.#report();
+    const isPaced = pace.kind === "run" && pace.stepsPerSecond !== null;
+    const stepped = now();
+    if (isPaced || this.#timer.spent >= REPORT_EVERY_MS) {
+      this.#report();
+      // The steps go on, unless too much is under way already.
+      await this.#downloads.room();
+    }
     await nextTurn();
+    this.#timer.add(now() - stepped, 0);
+    if (isPaced) await this.#waitUntil(start + 1000 / pace.stepsPerSecond, pace);
   }
 
   #takeStep(): void {
@@ -185,30 +211,30 @@ export class Run {
     this.#lockstep.tune(holding(this.#settings, this.#lockstep.step + 1));
   }
 
-  async #report(): Promise<void> {
+  /** Begins to bring over what the steps have left; the next steps do not wait for it. */
+  #report(): void {
     if (this.#unreported === 0) return;
-    const { now, post } = this.#parts;
-    const start = now();
-    const { rows, diverged } = await this.#lockstep.drain();
-    refuseIfBroken();
-    this.#timer.add(now() - start, 0);
     this.#unreported = 0;
+    const drain = this.#lockstep.drain();
+    const { step, tensors } = this.#lockstep;
+    const millisecondsPerStep = this.#timer.mean();
+    const landing = this.#downloads.begin(
+      drain.then((drained) => ({ drained, step, millisecondsPerStep, tensors })),
+    );
+    // What goes on from here would owe no translations.
+    if (!this.#lockstep.owesTranslations) this.#keeper.keep(landing);
+  }
+
+  #post({ drained: { rows, diverged }, ...report }: Drain): void {
+    refuseIfBroken();
     if (this.#closing) return;
+    const { post } = this.#parts;
     post(
-      {
-        type: "report",
-        run: this.id,
-        step: this.#lockstep.step,
-        rows,
-        millisecondsPerStep: this.#timer.mean(),
-        tensors: this.#lockstep.tensors,
-      },
+      { type: "report", run: this.id, rows, ...report },
       rows.flatMap(({ steps, values }) => [steps.buffer, values.buffer] as ArrayBuffer[]),
     );
     for (const { lane, step, site } of diverged)
       post({ type: "diverged", run: this.id, lane, step, site }, []);
-    // What goes on from here would owe no translations.
-    if (!this.#lockstep.owesTranslations) this.#keeper.keep();
   }
 
   /** What the lanes say as they stand, a word at a time, with an ear for messages between two words. */
@@ -226,12 +252,13 @@ export class Run {
       { type: "translations", run: this.id, ...said },
       said.rows.flatMap(({ steps, values }) => [steps.buffer, values.buffer] as ArrayBuffer[]),
     );
-    this.#keeper.keep();
+    this.#keeper.keep(Promise.resolve());
   }
 
   /** To the checkpoint before that step, and from there once more as it went; nothing of it is reported. */
   async #goBack(to: number): Promise<void> {
     const { now, nextTurn, post } = this.#parts;
+    await this.#downloads.landed();
     const checkpoint = await this.#keeper.goBack(to);
     this.#prepare();
     let start = now();
@@ -253,6 +280,15 @@ export class Run {
     post({ type: "rewound", run: this.id, step: to, checkpoint: copy }, buffersOf(copy));
     this.tune(this.#turnedMeanwhile ?? latest(this.#settings));
     this.#turnedMeanwhile = null;
+  }
+
+  /** Until a time has come, or another pace, or a way back. */
+  async #waitUntil(time: number, pace: Pace): Promise<void> {
+    const { now, wait } = this.#parts;
+    for (let rest = time - now(); rest > 0; rest = time - now()) {
+      if (this.#closing || this.#pace !== pace || this.#backTo !== null) return;
+      await Promise.race([wait(rest), this.#rest()]);
+    }
   }
 
   /** Long work without a report must not be taken for a worker's death. */
