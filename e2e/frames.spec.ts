@@ -26,7 +26,7 @@ test("all charts of twenty thousand steps are drawn in four milliseconds a frame
   await lab.open("steps=20000&batchStatistics=true");
   await lab.play();
   // Reading all the numbers would be what keeps the page busy, so the page is asked for its words.
-  await expect(page.getByText(/^step 19,\d+ of 20,000/)).toBeVisible();
+  await expect(page.getByText(/^step (19|20)\D\d{3} of 20\D000/)).toBeVisible();
   const times = await frameScripts(page, () => milliseconds(page, 3000));
   const [middle, late] = [quantile(times, 0.5), quantile(times, 0.95)];
   const summary = `${times.length} frames: median ${middle.toFixed(2)} ms, 95th percentile ${late.toFixed(2)} ms`;
