@@ -26,7 +26,7 @@ export function syntheticReady(lanes: readonly string[], sites: number): Omit<Re
   }));
   const steps = lanes.flatMap((lane): Column[] => [
     { kind: "loss", lane, on: "train" },
-    { kind: "score", lane, on: "train" },
+    { kind: "score", name: "accuracy", lane, on: "train" },
     ...names.flatMap((site) =>
       catalogue.metrics.flatMap(({ id: metric }) =>
         STATISTICS.map((statistic) => ({
@@ -43,7 +43,7 @@ export function syntheticReady(lanes: readonly string[], sites: number): Omit<Re
   const heldOut = lanes.flatMap((lane): Column[] =>
     (["held-out", "held-out-on-batch"] as const).flatMap((on) => [
       { kind: "loss", lane, on },
-      { kind: "score", lane, on },
+      { kind: "score", name: "accuracy", lane, on },
     ]),
   );
   return {
@@ -52,12 +52,15 @@ export function syntheticReady(lanes: readonly string[], sites: number): Omit<Re
       name: "cpu",
       detail: "synthetic",
       engine: "composed",
+      standIn: false,
       software: false,
       reason: "No network is trained.",
     },
     lanes: reports,
-    columns: { steps, "held-out": heldOut },
+    columns: { steps, "held-out": heldOut, translated: [] },
     samples: [[]],
+    pairs: [[]],
+    step: 0,
   };
 }
 
