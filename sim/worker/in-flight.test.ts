@@ -19,8 +19,8 @@ test("results are handed on in the order in which they were begun, whichever lan
   const handed: string[] = [];
   const flights = new InFlight<string>(2, (result) => handed.push(result));
   const [first, second] = [landing(), landing()];
-  flights.begin(first.promise);
-  flights.begin(second.promise);
+  void flights.begin(first.promise);
+  void flights.begin(second.promise);
   second.resolve("second");
   await settled();
   expect(handed).toEqual([]);
@@ -32,9 +32,9 @@ test("results are handed on in the order in which they were begun, whichever lan
 test("there is room while fewer than the most are under way", async () => {
   const flights = new InFlight<string>(2, () => {});
   const [first, second] = [landing(), landing()];
-  flights.begin(first.promise);
+  void flights.begin(first.promise);
   await flights.room();
-  flights.begin(second.promise);
+  void flights.begin(second.promise);
   let hasRoom = false;
   const waiting = flights.room().then(() => (hasRoom = true));
   await settled();
@@ -48,8 +48,8 @@ test("a failure is thrown where someone waits, and nothing after it is handed on
   const handed: string[] = [];
   const flights = new InFlight<string>(2, (result) => handed.push(result));
   const [first, second] = [landing(), landing()];
-  flights.begin(first.promise);
-  flights.begin(second.promise);
+  void flights.begin(first.promise);
+  void flights.begin(second.promise);
   second.resolve("second");
   first.reject(new Error("the device is gone"));
   await expect(flights.landed()).rejects.toThrow("the device is gone");
@@ -60,6 +60,6 @@ test("a result that cannot be handed on is a failure", async () => {
   const flights = new InFlight<string>(1, () => {
     throw new Error("nobody listens");
   });
-  flights.begin(Promise.resolve("first"));
+  void flights.begin(Promise.resolve("first"));
   await expect(flights.room()).rejects.toThrow("nobody listens");
 });
