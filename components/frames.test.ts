@@ -83,13 +83,3 @@ it("does not paint twice what words have redrawn", () => {
   frame(1000);
   expect(painted).toBe(1);
 });
-
-it("calls back once in the next frame, unless that was taken back", () => {
-  const { frames, frame } = page();
-  const called: string[] = [];
-  frames.atNext(() => called.push("kept"));
-  frames.atNext(() => called.push("taken back"))();
-  frame(0);
-  frame(20);
-  expect(called).toEqual(["kept"]);
-});

@@ -33,7 +33,6 @@ export class Frames {
   readonly #host: FrameHost;
   readonly #charts = new Set<Chart>();
   readonly #readers = new Set<() => void>();
-  readonly #once = new Set<() => void>();
   #isAsked = false;
   #wordsDue = false;
   #wordsAt = Number.NEGATIVE_INFINITY;
@@ -53,13 +52,6 @@ export class Frames {
   touchWords(): void {
     this.#wordsDue = true;
     this.#ask();
-  }
-
-  /** Calls back once, in the next frame. */
-  atNext(callback: () => void): () => void {
-    this.#once.add(callback);
-    this.#ask();
-    return () => this.#once.delete(callback);
   }
 
   /** Calls back when words should follow the data. */
@@ -95,9 +87,6 @@ export class Frames {
 
   #run(now: number): void {
     this.#isAsked = false;
-    const once = [...this.#once];
-    this.#once.clear();
-    for (const callback of once) callback();
     const isCalm = this.#host.isCalm();
     // Words first: what they redraw on their way is not due any more.
     if (this.#wordsDue && now - this.#wordsAt >= (isCalm ? CALM_MS : READOUT_MS)) {

@@ -19,7 +19,6 @@ import { LinesPainter } from "./lines-painter.ts";
 import { sharedDomain } from "./shared-domain.ts";
 import type { Domain, ScaleName } from "./shared-domain.ts";
 import { useCrosshair } from "./use-crosshair.ts";
-import { useEasedDomain } from "./use-eased-domain.ts";
 import "./line-chart.css";
 
 export interface LineChartProps {
@@ -135,13 +134,13 @@ function Caption({ id, title, formula, summary }: CaptionProps) {
   );
 }
 
-/** The layout of what has arrived by this version, its axes on the way to where they should be. */
+/** The layout of what has arrived by this version. */
 function useLayout(props: LineChartProps, width: number, height: number): LineChartLayout {
   const { series, version, scale, xLabel, xDomain, yDomain } = props;
   // The same series grow in place; another version says so.
   const drawn = useMemo(() => ({ version, series }), [version, series]);
-  const [xLow, xHigh] = useEasedDomain(xDomain, "linear");
-  const [yLow, yHigh] = useEasedDomain(useOwnDomain(drawn.series, scale, yDomain), scale);
+  const [xLow, xHigh] = xDomain;
+  const [yLow, yHigh] = useOwnDomain(drawn.series, scale, yDomain);
   return useMemo(
     () =>
       lineChartLayout({

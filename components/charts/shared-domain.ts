@@ -1,4 +1,4 @@
-import { quantileSorted, tickStep } from "d3";
+import { tickStep } from "d3";
 import type { LineSeries } from "./line-series.ts";
 
 export type Domain = readonly [number, number];
@@ -37,17 +37,31 @@ interface Extent {
   readonly high: number;
 }
 
+/** As many as there are quantiles, which `map` forgets. */
+type Three = [number, number, number];
+
+/** Between the two nearest ranks of some ascending numbers. */
+function quantileOf(sorted: Float64Array, part: number): number {
+  const rank = (sorted.length - 1) * part;
+  const below = sorted[Math.floor(rank)] as number;
+  const above = sorted[Math.ceil(rank)] as number;
+  return below + (above - below) * (rank - Math.floor(rank));
+}
+
+/** Samples of one line, to be sorted in place. */
+const room = new Float64Array(MOST_SAMPLES);
+
 function robustExtent({ values, length }: LineSeries, scale: ScaleName): Extent | null {
   const stride = Math.max(1, Math.ceil(length / MOST_SAMPLES));
-  const sample: number[] = [];
+  let count = 0;
   for (let index = 0; index < length; index += stride) {
     const value = values[index] as number;
-    if (Number.isFinite(value) && (scale === "linear" || value > 0)) sample.push(value);
+    if (Number.isFinite(value) && (scale === "linear" || value > 0)) room[count++] = value;
   }
   // Sorting a typed array needs no comparing function, and is several times as fast.
-  const sorted = Array.from(Float64Array.from(sample).sort());
-  const [low, middle, high] = QUANTILES.map((part) => quantileSorted(sorted, part));
-  if (low === undefined || middle === undefined || high === undefined) return null;
+  const sorted = room.subarray(0, count).sort();
+  if (count === 0) return null;
+  const [low, middle, high] = QUANTILES.map((part) => quantileOf(sorted, part)) as Three;
   return { low, high: middle > 0 ? Math.min(high, middle * RUNAWAY[scale]) : high };
 }
 
