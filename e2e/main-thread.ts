@@ -15,6 +15,8 @@ declare global {
     longTasks: { readonly start: number; readonly milliseconds: number }[];
     /** What React has put on the page so far. */
     commits: number;
+    /** What the scripts of driven frames took. */
+    frameScripts: { readonly milliseconds: number; readonly hasWords: boolean }[];
     /** When animation frames came. */
     frameTimes: number[];
   }
@@ -54,27 +56,6 @@ export async function longestTask(page: Page, during: () => Promise<unknown>): P
   return times.reduce((longest, time) => Math.max(longest, time), 0);
 }
 
-/** What the script of each animation frame took while something happens, in milliseconds of processor time, ascending. */
-export async function frameScripts(
-  page: Page,
-  during: () => Promise<unknown>,
-): Promise<readonly number[]> {
-  const events = await mainThread(page, "devtools.timeline", during);
-  const frames = events.filter(({ name }) => name === "FireAnimationFrame");
-  return frames.map(processorTime).sort((a, b) => a - b);
-}
-
-/** A length of time to measure over. */
-export function milliseconds(page: Page, length: number): Promise<void> {
-  return page.evaluate(
-    (wanted) =>
-      new Promise<void>((done) => {
-        setTimeout(done, wanted);
-      }),
-    length,
-  );
-}
-
 /** The value below which a part of some ascending numbers lies. */
 export function quantile(ascending: readonly number[], part: number): number {
   return ascending[Math.min(ascending.length - 1, Math.floor(part * ascending.length))] ?? NaN;
@@ -102,6 +83,39 @@ async function mainThread(
       .map(({ pid, tid }) => `${pid}/${tid}`),
   );
   return traceEvents.filter(({ pid, tid }) => main.has(`${pid}/${tid}`));
+}
+
+/**
+ * Has the page's frames driven by a timer, every 16 ms, and notes what the script of each took: a browser that is slow to
+ * put pixels on a screen, as software is, would leave out most of them. Before the page is opened, after `watchFrames`.
+ */
+export async function driveFrames(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    window.frameScripts = [];
+    window.requestAnimationFrame = (callback) =>
+      window.setTimeout(() => {
+        const [start, commits] = [performance.now(), window.commits];
+        callback(start);
+        const milliseconds = performance.now() - start;
+        window.frameScripts.push({ milliseconds, hasWords: window.commits > commits });
+      }, 16);
+  });
+}
+
+/** What the scripts of so many frames took that drew and said nothing, ascending. */
+export async function drawingScripts(page: Page, count: number): Promise<readonly number[]> {
+  const drawn = await page.evaluateHandle(() => {
+    window.frameScripts = [];
+    // `watchFrames` itself asks for frames, and does nothing in them.
+    return () =>
+      window.frameScripts
+        .filter(({ hasWords, milliseconds }) => !hasWords && milliseconds > 0.2)
+        .map(({ milliseconds }) => milliseconds);
+  });
+  const isEnough = ([read, wanted]: readonly [() => number[], number]) => read().length >= wanted;
+  await page.waitForFunction(isEnough, [drawn, count] as const, { polling: 500 });
+  const scripts = await page.evaluate((read) => read(), drawn);
+  return scripts.sort((a, b) => a - b);
 }
 
 /** Lets the page count what React commits, and note when its frames come; before it is opened. */
