@@ -61,6 +61,7 @@ export function syntheticReady(lanes: readonly string[], sites: number): Omit<Re
     samples: [[]],
     pairs: [[]],
     step: 0,
+    millisecondsPerStep: 1,
   };
 }
 
