@@ -52,7 +52,7 @@ try {
 }
 
 async function benchPeers() {
-  const peers = await runPeers(browser, { devices: ["webgl", "wasm"], say });
+  const peers = await runPeers(browser, { say });
   printPeers(peers);
   if (values.json)
     writeFileSync(values.json, `${JSON.stringify({ commit: commit(), peers }, null, 2)}\n`);

@@ -4,7 +4,8 @@ import simd from "@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm
 import { makeProblem } from "./problem.mjs";
 
 const LIBRARIES = {
-  Normscope: () => import("./ours.mjs"),
+  "Normscope, fused": () => import("./ours-fused.mjs"),
+  "Normscope, composed": () => import("./ours-composed.mjs"),
   "TensorFlow.js": () => import("./stock.mjs"),
   "jax-js": () => import("./jax.mjs"),
 };

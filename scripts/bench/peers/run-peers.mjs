@@ -5,14 +5,17 @@ import { median } from "../windows.mjs";
 import { openBrowserPeer } from "./browser-peer.mjs";
 import { openTorchPeer } from "./torch-peer.mjs";
 
-const LIBRARIES = ["Normscope", "TensorFlow.js", "jax-js"];
+const LIBRARIES = {
+  webgl: ["Normscope, fused", "Normscope, composed", "TensorFlow.js", "jax-js"],
+  wasm: ["Normscope, composed", "TensorFlow.js", "jax-js"],
+};
 const COMPARED_STEPS = 10;
 const TOLERANCE = 1e-4;
 const WARM_STEPS = 10;
 const TIMED_STEPS = 20;
 const ROUNDS = 3;
 
-export async function runPeers(browser, { devices, say }) {
+export async function runPeers(browser, { say }) {
   const folder = `${cache}bench-peers`;
   await bundle(folder);
   const server = await preview({
@@ -23,8 +26,8 @@ export async function runPeers(browser, { devices, say }) {
   });
   const peers = [];
   try {
-    for (const device of devices)
-      for (const library of LIBRARIES) {
+    for (const [device, libraries] of Object.entries(LIBRARIES))
+      for (const library of libraries) {
         say(`opening ${library} on ${device}`);
         peers.push(await openBrowserPeer(browser, server.resolvedUrls.local[0], library, device));
       }
