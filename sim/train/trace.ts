@@ -46,7 +46,7 @@ export function traceStep(
   like: Traced | null = null,
 ): Traced {
   return record((recording) => {
-    const { live, guards, opsFor } = observed(recording, at);
+    const { live, guards, opsFor, end } = observed(recording, at);
     const held = standIns(recording, lane.state);
     const feed = { batch: feedOf(recording, batch), rows: 0 };
     const { state, row } = lane.train(held, feed, SEALED, opsFor);
@@ -56,7 +56,9 @@ export function traceStep(
         return [name, recording.labelled(node, `next ${name}`)] as const;
       }),
     );
-    return { ...planned(recording, next, row, like), live, guards };
+    const plan = planned(recording, next, row, like);
+    end();
+    return { ...plan, live, guards };
   });
 }
 
@@ -70,11 +72,13 @@ export function traceLook(
   like: Traced | null = null,
 ): Traced {
   return record((recording) => {
-    const { live, guards, opsFor } = observed(recording, at);
+    const { live, guards, opsFor, end } = observed(recording, at);
     const held = standIns(recording, lane.state);
     const feed = { batch: feedOf(recording, batch), rows: 0 };
     const row = lane[look](opsFor(null), held, feed, SEALED, mode);
-    return { ...planned(recording, new Map(), row, like), live, guards };
+    const plan = planned(recording, new Map(), row, like);
+    end();
+    return { ...plan, live, guards };
   });
 }
 
@@ -118,7 +122,9 @@ function observed(recording: Recording, at: () => Moment) {
       return chosen;
     },
   });
-  return { live, guards, opsFor };
+  // Constants outlive a scope; those of a recording are needed no longer than it.
+  const end = (): void => constants.dispose();
+  return { live, guards, opsFor, end };
 }
 
 /** Moments that tell functions apart whose text is the same: two that agree on them all are one. */
