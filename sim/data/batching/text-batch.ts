@@ -7,6 +7,19 @@ export interface TextRow {
   readonly said: Int32Array;
 }
 
+/**
+ * Cuts a text into rows of `length`, each token once among what is to be said; `ids` begin with what stands before the
+ * text. The last row may be shorter.
+ */
+export function cutText(topic: number, ids: Int32Array, length: number): TextRow[] {
+  const count = Math.ceil((ids.length - 1) / length);
+  return Array.from({ length: count }, (_, place) => {
+    const from = place * length;
+    const said = ids.slice(from + 1, from + 1 + length);
+    return { topic, read: ids.slice(from, from + said.length), said };
+  });
+}
+
 /** Lays rows of text out in one shape; a short row ends in padding, and a row without text is nothing else. */
 export function textBatch(texts: readonly TextRow[], rows: number, length: number): LanguageBatch {
   const size = rows * length;

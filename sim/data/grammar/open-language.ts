@@ -1,16 +1,12 @@
-import type { LanguageBatch } from "../../contract/batch.ts";
 import type { Random } from "../../contract/random.ts";
 import type { Sample, Workload } from "../../contract/workload.ts";
 import { admitLemmas } from "./admit-lemmas.ts";
-import { planEpoch } from "../batching/bucket-plan.ts";
-import type { PlannedBatch } from "../batching/bucket-plan.ts";
 import { writeCorpus } from "./corpus.ts";
 import type { Pair } from "./corpus.ts";
 import { readLexicon } from "./lexicon.ts";
 import { cutRows, writeTexts } from "./running-text.ts";
 import type { TextLanguage, TopicText } from "./running-text.ts";
-import { textBatch } from "../batching/text-batch.ts";
-import type { TextRow } from "../batching/text-batch.ts";
+import { heldOutTexts, trainingTexts } from "../batching/text-order.ts";
 import { countVocabulary } from "../batching/vocabulary.ts";
 
 export interface LanguageOptions {
@@ -44,8 +40,8 @@ export function openLanguage(options: LanguageOptions, random: Random): Workload
   const cut = (texts: readonly TopicText[]) => cutRows(texts, length, vocabulary.idOf);
   return {
     facts: { kind: "language", vocabulary: vocabulary.words, longest: length },
-    batch: trainingBatches(cut(training), { rows, length, burstiness: options.burstiness }, random),
-    heldOut: heldOutBatches(cut(apart), rows, length),
+    batch: trainingTexts(cut(training), { rows, length, burstiness: options.burstiness }, random),
+    heldOut: heldOutTexts(cut(apart), { rows, length }),
     samples: samplesOf(training),
   };
 }
@@ -53,42 +49,6 @@ export function openLanguage(options: LanguageOptions, random: Random): Workload
 function sidesOf({ german, english }: Pair, { language }: LanguageOptions) {
   if (language === "both") return [german, english];
   return [language === "German" ? german : english];
-}
-
-interface BatchShape {
-  readonly rows: number;
-  readonly length: number;
-  readonly burstiness: number;
-}
-
-function trainingBatches(
-  texts: readonly TextRow[],
-  { rows, length, burstiness }: BatchShape,
-  random: Random,
-): (step: number) => LanguageBatch {
-  const planned = texts.map(({ topic }) => ({ topic, length }));
-  const buckets = [{ length, rows, members: texts.map((_, index) => index) }];
-  const perEpoch = Math.ceil(texts.length / rows);
-  let plan: { readonly epoch: number; readonly batches: readonly PlannedBatch[] } | null = null;
-  return (step) => {
-    const epoch = Math.floor(step / perEpoch);
-    if (plan?.epoch !== epoch) {
-      const stream = random.stream("epochs").stream(epoch);
-      plan = { epoch, batches: planEpoch({ buckets, pairs: planned, burstiness }, stream) };
-    }
-    const batch = plan.batches[step - epoch * perEpoch];
-    if (batch === undefined) throw new Error(`There is no batch for step ${step}.`);
-    // The plan was made of this list's indices.
-    const chosen = batch.pairs.map((index) => texts[index] as TextRow);
-    return textBatch(chosen, rows, length);
-  };
-}
-
-/** Every token once, in batches of training's shape; texts stay together, so a batch keeps to few topics. */
-function heldOutBatches(texts: readonly TextRow[], rows: number, length: number): LanguageBatch[] {
-  return Array.from({ length: Math.ceil(texts.length / rows) }, (_, place) =>
-    textBatch(texts.slice(place * rows, (place + 1) * rows), rows, length),
-  );
 }
 
 const sampleCount = 6;

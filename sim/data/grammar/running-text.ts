@@ -1,6 +1,6 @@
 import type { Random } from "../../contract/random.ts";
 import type { Pair } from "./corpus.ts";
-import type { TextRow } from "../batching/text-batch.ts";
+import { cutText, type TextRow } from "../batching/text-batch.ts";
 import { end } from "../batching/vocabulary.ts";
 
 export type TextLanguage = "English" | "German" | "both";
@@ -45,11 +45,6 @@ export function cutRows(
 ): TextRow[] {
   return texts.flatMap(({ topic, sentences }) => {
     const ids = Int32Array.from([end, ...sentences.flatMap((words) => [...words.map(idOf), end])]);
-    const count = Math.ceil((ids.length - 1) / length);
-    return Array.from({ length: count }, (_, place) => {
-      const from = place * length;
-      const said = ids.slice(from + 1, from + 1 + length);
-      return { topic, read: ids.slice(from, from + said.length), said };
-    });
+    return cutText(topic, ids, length);
   });
 }
