@@ -30,6 +30,9 @@ import fixup from "./normalisers/fixup.ts";
 import { presets } from "./presets.ts";
 import images from "./workloads/images.ts";
 import language from "./workloads/language.ts";
+import ownLanguage from "./workloads/own-language.ts";
+import ownPictures from "./workloads/own-pictures.ts";
+import ownTranslation from "./workloads/own-translation.ts";
 import translation from "./workloads/translation.ts";
 
 /** Every definition, in the order a menu shows it. Adding one is one import and one word here. */
@@ -57,7 +60,7 @@ export const catalogue: Catalogue = {
     fixup,
   ],
   models: [translationTransformer, languageModel, resNet],
-  workloads: [translation, language, images],
+  workloads: [translation, language, images, ownTranslation, ownLanguage, ownPictures],
   metrics: [distance, relativeDistance, discrepancy, gradientSize, gradientDistance],
   presets,
 };

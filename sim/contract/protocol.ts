@@ -3,6 +3,7 @@ import type { DeviceName, DeviceRequest, DeviceReport, EngineName } from "./devi
 import type { Experiment } from "./experiment.ts";
 import type { Statistic, Subject } from "./metric.ts";
 import type { SiteId } from "./net.ts";
+import type { OwnData } from "./own-data.ts";
 import type { SettingsLog } from "./settings-log.ts";
 import type { Sample } from "./workload.ts";
 
@@ -43,7 +44,9 @@ export type ToSim =
   | { readonly type: "pace"; readonly run: RunId; readonly pace: Pace }
   /** Back to the state after so many steps, exactly. Answered by `rewound`. */
   | { readonly type: "rewind"; readonly run: RunId; readonly to: number }
-  | { readonly type: "close"; readonly run: RunId };
+  | { readonly type: "close"; readonly run: RunId }
+  /** What a learner brought, for runs that are opened from now on; it takes the place of what came before of its kind. */
+  | { readonly type: "data"; readonly data: OwnData };
 
 /** The training batch; or held-out data, normalised as at inference, or by each held-out batch's own statistics. */
 export type ScoredOn = "train" | "held-out" | "held-out-on-batch";

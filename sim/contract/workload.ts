@@ -1,5 +1,6 @@
 import type { Batch, BatchKind, TranslationBatch } from "./batch.ts";
 import type { ParamSpecs, ParamValues } from "./params.ts";
+import type { Own, OwnKind } from "./own-data.ts";
 import type { Random } from "./random.ts";
 
 /** What a model must know to be built. */
@@ -55,8 +56,13 @@ export interface WorkloadDefinition<Specs extends ParamSpecs = ParamSpecs> {
   /** What its translations of held-out sentences are scored by, from 0 to 100: "BLEU". */
   readonly translationScore?: string;
   readonly params: Specs;
-  /** Asynchronous, so that the page can hold the definition without the data. */
-  open(params: ParamValues<Specs>, random: Random): Promise<Workload>;
+  /** What a learner must bring; without this the data is made from the seed. */
+  readonly needs?: OwnKind;
+  /**
+   * Asynchronous, so that the page can hold the definition without the data. `own` is what the learner brought of the
+   * kind that is needed, if anything. Throws `DataRefused` where that is missing or does not suffice.
+   */
+  open(params: ParamValues<Specs>, random: Random, own?: Own): Promise<Workload>;
 }
 
 export function defineWorkload<const Specs extends ParamSpecs>(

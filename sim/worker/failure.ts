@@ -1,12 +1,15 @@
-import type { FailureCode, FromSim, RunId } from "../contract/protocol.ts";
+import { DataRefused } from "../contract/data-refused.ts";
+import type { FromSim, RunId } from "../contract/protocol.ts";
 import { DeviceLost, isDeviceLost, troubleOf } from "../tensor/device-trouble.ts";
 
 /** What went wrong, as a message: the world's fault in a sentence, or our mistake in the error's words. */
 export function failure(run: RunId, error: unknown): FromSim {
   // What is asked of a lost device fails before the browser has said that it is lost.
   if (error instanceof DeviceLost || isDeviceLost()) return lost(run);
+  if (error instanceof DataRefused)
+    return { type: "failed", run, code: "data", detail: error.message };
   const trouble = troubleOf(error);
-  const code: FailureCode = trouble === null ? "bug" : "device";
+  const code = trouble === null ? "bug" : "device";
   const detail = trouble ?? (error instanceof Error ? error.message : String(error));
   return { type: "failed", run, code, detail };
 }

@@ -3,6 +3,7 @@ import { chooseDevice } from "./choose-device.ts";
 import { whenLost } from "../tensor/device.ts";
 import { failure, lost } from "./failure.ts";
 import type { HostParts } from "./host-parts.ts";
+import { OwnStore } from "./own-store.ts";
 import { Run } from "./run.ts";
 
 /** No run has this number. */
@@ -13,6 +14,7 @@ type Open = Extract<ToSim, { type: "open" }>;
 /** Answers the page's messages: one run at a time, the newest. Decides when, never what. */
 export class Host {
   readonly #parts: HostParts;
+  readonly #own = new OwnStore();
   #run: Run | null = null;
   /** Openings wait for one another: there is one device. */
   #opening: Promise<void> = Promise.resolve();
@@ -42,6 +44,9 @@ export class Host {
         this.#of(message.run)?.close();
         if (message.run === this.#newest) this.#newest = NONE;
         return;
+      case "data":
+        this.#own.keep(message.data);
+        return;
       default:
         message satisfies never;
     }
@@ -60,9 +65,9 @@ export class Host {
       const say = (doing: string, done: number, of: number): void =>
         this.#parts.post({ type: "progress", run: id, doing, done, of }, []);
       const before = resume?.device ?? null;
-      const device = await chooseDevice({ request, engine, before, experiment }, this.#parts, say);
+      const parts = { ...this.#parts, catalogue: this.#own.into(this.#parts.catalogue) };
+      const device = await chooseDevice({ request, engine, before, experiment }, parts, say);
       if (id !== this.#newest) return;
-      const parts = this.#parts;
       const run = await Run.open({ id, experiment, resume, device, parts, say });
       if (id !== this.#newest) {
         run.close();
