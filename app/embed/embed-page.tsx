@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from "react";
+import { lazy, Suspense, useEffect, useMemo } from "react";
 import { catalogue } from "../../sim/catalogue.ts";
 import { entry } from "../../sim/contract/catalogue.ts";
 import { DistancePanels } from "../panels/distance-panels.tsx";
@@ -21,6 +21,11 @@ import { WholePageLink } from "./whole-page-link.tsx";
 import "./embed.css";
 
 const HEIGHT = 200;
+
+const OwnDataPanel = lazy(async () => {
+  const { OwnDataPanel: panel } = await import("../panels/own-data-panel.tsx");
+  return { default: panel };
+});
 
 /** The same panels without the frame, for somebody else’s page. */
 export function EmbedPage() {
@@ -53,6 +58,11 @@ export function EmbedPage() {
         ) : null}
         {parts.panels.has("gap") ? <GapPanel height={HEIGHT} /> : null}
         {parts.panels.has("translations") ? <TranslationsPanel height={HEIGHT} /> : null}
+        {parts.panels.has("own-data") ? (
+          <Suspense>
+            <OwnDataPanel />
+          </Suspense>
+        ) : null}
       </main>
       <MethodDialog />
     </div>

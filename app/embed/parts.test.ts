@@ -3,9 +3,9 @@ import { isEmbed } from "../route-of.ts";
 import { CONTROLS, PANELS, readParts } from "./parts.ts";
 
 describe("an embedding", () => {
-  it("shows everything unless its address says otherwise", () => {
+  it("shows everything but own data unless its address says otherwise", () => {
     const { panels, controls, complaints } = readParts("");
-    expect([...panels]).toEqual([...PANELS]);
+    expect([...panels, "own-data"]).toEqual([...PANELS]);
     expect([...controls]).toEqual([...CONTROLS]);
     expect(complaints).toEqual([]);
   });

@@ -1,8 +1,8 @@
 /**
  * What an embedding shows, from its own two keys of the address: `panels=distance,loss` and `controls=play,step`.
- * Without a key all are shown; an empty one shows none.
+ * Without a key all are shown, but for what takes files in; an empty one shows none.
  */
-export const PANELS = ["distance", "loss", "score", "gap", "translations"] as const;
+export const PANELS = ["distance", "loss", "score", "gap", "translations", "own-data"] as const;
 export const CONTROLS = [
   "play",
   "step",
@@ -15,6 +15,9 @@ export const CONTROLS = [
   "rate",
   "view",
 ] as const;
+
+/** Whoever embeds a page should not take in a visitor's files without having meant to. */
+const USUAL_PANELS = "distance,loss,score,gap,translations";
 
 export type PanelName = (typeof PANELS)[number];
 export type ControlName = (typeof CONTROLS)[number];
@@ -29,7 +32,7 @@ export function readParts(query: string): Parts {
   const words = new URLSearchParams(query);
   const complaints: string[] = [];
   return {
-    panels: namesIn("panels", words.get("panels"), PANELS, complaints),
+    panels: namesIn("panels", words.get("panels") ?? USUAL_PANELS, PANELS, complaints),
     controls: namesIn("controls", words.get("controls"), CONTROLS, complaints),
     complaints,
   };

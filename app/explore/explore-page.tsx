@@ -45,6 +45,11 @@ const SeedsPanel = lazy(async () => {
   return { default: panel };
 });
 
+const OwnDataPanel = lazy(async () => {
+  const { OwnDataPanel: panel } = await import("../panels/own-data-panel.tsx");
+  return { default: panel };
+});
+
 const BelowTheFold = lazy(async () => {
   const { BelowTheFold: words } = await import("./below-the-fold.tsx");
   return { default: words };
@@ -87,6 +92,9 @@ export function ExplorePage() {
             <MethodPanel height={156} />
             <FigurePanel height={220} />
             <SeedsPanel />
+          </Suspense>
+          <Suspense>
+            <OwnDataPanel />
           </Suspense>
         </main>
         <aside className="explore-controls" aria-label="Settings">

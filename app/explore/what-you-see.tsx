@@ -54,10 +54,13 @@ export function WhatYouSee() {
 /** A pair or two sentences that the networks train on, once the data is there; a picture has no words to show. */
 function Example({ task }: { readonly task: number }) {
   const sample = usePage(({ samples }) => samples[task]?.[2]);
-  const kind = usePage(
-    ({ experiment }) => entry(catalogue.workloads, experiment.tasks[task]?.workload.id ?? "").kind,
+  const workload = usePage(({ experiment }) =>
+    entry(catalogue.workloads, experiment.tasks[task]?.workload.id ?? ""),
   );
+  const { kind, needs } = workload;
   if (kind === "images" || !sample) return null;
+  // A learner's own sentences may be of any language.
+  const language = needs === undefined ? "de" : undefined;
   return (
     <>
       {" "}
@@ -68,7 +71,7 @@ function Example({ task }: { readonly task: number }) {
         </>
       ) : (
         <>
-          “<span lang="de">{sample.input}</span>” → “{sample.output}”
+          “<span lang={language}>{sample.input}</span>” → “{sample.output}”
         </>
       )}
     </>

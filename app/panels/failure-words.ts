@@ -5,7 +5,7 @@ const FAILURES: Readonly<Record<FailureCode, string>> = {
   device: "The device cannot be used",
   lost: "The device was lost again before it came any further",
   stopped: "The worker that trains has stopped",
-  data: "The data could not be read",
+  data: "The run has no data to learn from",
   model: "The network could not be built",
   bug: "The worker that trains has stopped",
 };

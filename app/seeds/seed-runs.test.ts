@@ -37,7 +37,7 @@ function started(count: number) {
     steps: 2,
     lanes: preset.experiment.lanes.slice(0, 1),
   };
-  runs.start({ experiment, count, device: "cpu", engine: "fused" });
+  runs.start({ experiment, count, device: "cpu", engine: "fused", own: [] });
   return { worker, runs };
 }
 

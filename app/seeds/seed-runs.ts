@@ -1,5 +1,6 @@
 import type { DeviceRequest, EngineName } from "../../sim/contract/device.ts";
 import type { Experiment } from "../../sim/contract/experiment.ts";
+import type { OwnData } from "../../sim/contract/own-data.ts";
 import type { FromSim, LaneReport, TableName } from "../../sim/contract/protocol.ts";
 import { TABLES } from "../../sim/contract/protocol.ts";
 import { SeriesTable } from "../session/series.ts";
@@ -33,6 +34,8 @@ export interface SeedOrder {
   readonly count: number;
   readonly device: DeviceRequest;
   readonly engine: EngineName;
+  /** What a learner brought, for an experiment that learns from it. */
+  readonly own: readonly OwnData[];
 }
 
 const IDLE: SeedState = {
@@ -74,7 +77,8 @@ export class SeedRuns {
   /** Begins anew, with the experiment's own seed and those that follow it. */
   start(order: SeedOrder): void {
     this.#order = order;
-    const { experiment, count } = order;
+    const { experiment, count, own } = order;
+    for (const data of own) this.#client.keep(data);
     const seeds = Array.from({ length: count }, (_, i) => experiment.seed + i);
     this.#change({ ...IDLE, phase: "running", experiment, seeds });
     this.#next();

@@ -49,7 +49,8 @@ function Controls({ runs, state }: StateProps & { readonly runs: SeedRuns }) {
   const start = (): void => {
     session.pause();
     const { experiment, deviceRequest, engine } = session.store.getState();
-    runs.start({ experiment, count: Number(count), device: deviceRequest, engine });
+    const own = session.client.kept;
+    runs.start({ experiment, count: Number(count), device: deviceRequest, engine, own });
   };
   const isRunning = state.phase === "running";
   return (

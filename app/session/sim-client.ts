@@ -1,5 +1,6 @@
 import type { DeviceRequest, EngineName } from "../../sim/contract/device.ts";
 import type { Experiment } from "../../sim/contract/experiment.ts";
+import type { OwnData, OwnKind } from "../../sim/contract/own-data.ts";
 import type { FromSim, Pace, Resumption, RunId, ToSim } from "../../sim/contract/protocol.ts";
 
 /** One end of the wire; a Worker in the page, a stand-in in tests. */
@@ -28,6 +29,8 @@ export class SimClient {
   #run: RunId = 0;
   #isOpen = false;
   #silence: ReturnType<typeof setTimeout> | undefined;
+  /** What a learner brought, for this worker and any that takes its place. */
+  readonly #kept = new Map<OwnKind, OwnData>();
 
   constructor(makePort: () => Port, events: SimEvents) {
     this.#makePort = makePort;
@@ -51,6 +54,17 @@ export class SimClient {
 
   tune(experiment: Experiment): void {
     if (this.#isOpen) this.#post({ type: "tune", run: this.#run, experiment });
+  }
+
+  /** Runs that are opened from now on can learn from this. */
+  keep(data: OwnData): void {
+    this.#kept.set(data.found.kind, data);
+    this.#port?.post({ type: "data", data });
+  }
+
+  /** What `keep` was given last of each kind. */
+  get kept(): readonly OwnData[] {
+    return [...this.#kept.values()];
   }
 
   pace(pace: Pace): void {
@@ -94,6 +108,7 @@ export class SimClient {
         this.#events.lost(detail);
       },
     );
+    for (const data of this.#kept.values()) port.post({ type: "data", data });
     return port;
   }
 

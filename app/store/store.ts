@@ -3,12 +3,14 @@ import type { StoreApi } from "zustand/vanilla";
 import type { Catalogue } from "../../sim/contract/catalogue.ts";
 import { experimentSlice } from "./experiment-slice.ts";
 import type { ExperimentSlice, ExperimentStart } from "./experiment-slice.ts";
+import { ownDataSlice } from "./own-data-slice.ts";
+import type { OwnDataSlice } from "./own-data-slice.ts";
 import { runSlice } from "./run-slice.ts";
 import type { RunSlice } from "./run-slice.ts";
 import { viewSlice } from "./view-slice.ts";
 import type { ViewSlice, ViewStart } from "./view-slice.ts";
 
-export type State = ExperimentSlice & RunSlice & ViewSlice;
+export type State = ExperimentSlice & RunSlice & ViewSlice & OwnDataSlice;
 export type Store = StoreApi<State>;
 
 /** The one store of the page: what to train, how it is going, what is looked at. */
@@ -17,5 +19,6 @@ export function createPageStore(catalogue: Catalogue, start: ExperimentStart & V
     ...experimentSlice(catalogue, start)(...tools),
     ...runSlice(...tools),
     ...viewSlice(start)(...tools),
+    ...ownDataSlice(...tools),
   }));
 }

@@ -24,8 +24,9 @@ async function read(): Promise<void> {
   try {
     post({ type: "read", data: await readOwnData(files, browserPlatform(), say) });
   } catch (error) {
-    if (!(error instanceof DataRefused)) throw error;
-    post({ type: "refused", sentence: error.message });
+    if (error instanceof DataRefused) post({ type: "refused", sentence: error.message });
+    // So the page hears of it; a promise that is broken here is not an error of the worker.
+    else reportError(error);
   }
 }
 

@@ -1,4 +1,3 @@
-import { DataRefused } from "../contract/data-refused.ts";
 import { defineWorkload } from "../contract/workload.ts";
 
 /** Running text that a learner brings, to be continued token by token. */
@@ -81,10 +80,6 @@ export default defineWorkload({
     },
   },
   async open(params, random, own) {
-    if (own?.kind !== "text")
-      throw new DataRefused(
-        "This experiment learns from a text of your own, which a link cannot hold. Under “Your own data” choose a text file.",
-      );
     const { openOwnText } = await import("../data/own/open-own-text.ts");
     return openOwnText(own, params, random);
   },

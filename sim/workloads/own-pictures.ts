@@ -1,4 +1,3 @@
-import { DataRefused } from "../contract/data-refused.ts";
 import { defineWorkload } from "../contract/workload.ts";
 
 /** Pictures that a learner brings: CIFAR-10's binary batches, IDX files such as MNIST's, or class folders. */
@@ -70,10 +69,6 @@ export default defineWorkload({
     },
   },
   async open(params, random, own) {
-    if (own?.kind !== "pictures")
-      throw new DataRefused(
-        "This experiment learns from pictures of your own, which a link cannot hold. Under “Your own data” choose CIFAR-10 binary batches, IDX files, or pictures in class folders.",
-      );
     const { openOwnPictures } = await import("../data/own/open-own-pictures.ts");
     return openOwnPictures(own, params, random);
   },

@@ -1,4 +1,3 @@
-import { DataRefused } from "../contract/data-refused.ts";
 import { defineWorkload } from "../contract/workload.ts";
 
 /** Sentence pairs that a learner brings: a table of two columns, or two texts whose lines belong together. */
@@ -88,10 +87,6 @@ export default defineWorkload({
     },
   },
   async open(params, random, own) {
-    if (own?.kind !== "pairs")
-      throw new DataRefused(
-        "This experiment learns from sentence pairs of your own, which a link cannot hold. Under “Your own data” choose a table of two columns, or two texts whose lines belong together.",
-      );
     const { openOwnPairs } = await import("../data/own/open-own-pairs.ts");
     return openOwnPairs(own, params, random);
   },

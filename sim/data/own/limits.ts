@@ -34,9 +34,10 @@ export const LIMITS = {
 
 /** “512 MB” */
 export function inMegabytes(bytes: number): string {
-  return `${Math.round(bytes / MEBIBYTE).toLocaleString("en-GB")} MB`;
+  return `${inWords(Math.round(bytes / MEBIBYTE))} MB`;
 }
 
+/** As the page writes whole numbers: in threes, with narrow spaces that do not break. */
 export function inWords(count: number): string {
-  return count.toLocaleString("en-GB");
+  return String(count).replaceAll(/\B(?=(\d{3})+$)/g, "\u202f");
 }

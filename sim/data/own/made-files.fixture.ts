@@ -2,12 +2,6 @@ import type { Random } from "../../contract/random.ts";
 import { crc32 } from "./crc.ts";
 import { CIFAR_RECORD } from "./read-cifar.ts";
 
-/** Files as a learner might bring them, made from a seed, for tests. */
-export interface MadeFile {
-  readonly name: string;
-  readonly bytes: Uint8Array<ArrayBuffer>;
-}
-
 /** The bytes of a text; a character beyond Latin-1 is written as the caller encoded it. */
 export function ascii(text: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(text, (letter) => letter.charCodeAt(0));

@@ -1,5 +1,5 @@
-import { refused } from "../../contract/data-refused.ts";
-import type { OwnPairs } from "../../contract/own-data.ts";
+import { DataRefused, refused } from "../../contract/data-refused.ts";
+import type { Own, OwnPairs } from "../../contract/own-data.ts";
 import type { Random } from "../../contract/random.ts";
 import type { Workload } from "../../contract/workload.ts";
 import { heldOutBatches, trainingBatches, type TopicalPair } from "../batching/sentence-order.ts";
@@ -18,8 +18,16 @@ export interface OwnPairOptions {
   readonly heldOut: number;
 }
 
+const MISSING =
+  "This experiment learns from sentence pairs of your own, which a link cannot hold. Under “Your own data” choose a table of two columns, or two texts whose lines belong together.";
+
 /** A learner's sentence pairs, divided by the seed; throws `DataRefused` where `longest` leaves too few. */
-export function openOwnPairs(own: OwnPairs, options: OwnPairOptions, random: Random): Workload {
+export function openOwnPairs(
+  own: Own | undefined,
+  options: OwnPairOptions,
+  random: Random,
+): Workload {
+  if (own?.kind !== "pairs") throw new DataRefused(MISSING);
   const { words, idOf } = ownVocabulary(own, options);
   const pairs = encoded(own, idOf, options);
   if (pairs.length < LIMITS.fewestPairs)

@@ -1,5 +1,5 @@
-import { refused } from "../../contract/data-refused.ts";
-import type { OwnPictures } from "../../contract/own-data.ts";
+import { DataRefused, refused } from "../../contract/data-refused.ts";
+import type { Own, OwnPictures } from "../../contract/own-data.ts";
 import type { Random } from "../../contract/random.ts";
 import type { Workload } from "../../contract/workload.ts";
 import { BatchOrder } from "../batching/batch-order.ts";
@@ -16,12 +16,16 @@ export interface OwnPictureOptions {
   readonly heldOut: number;
 }
 
+const MISSING =
+  "This experiment learns from pictures of your own, which a link cannot hold. Under “Your own data” choose CIFAR-10 binary batches, IDX files, or pictures in class folders.";
+
 /** A learner's pictures, divided by the seed; throws `DataRefused` where training cannot fill one batch. */
 export function openOwnPictures(
-  own: OwnPictures,
+  own: Own | undefined,
   options: OwnPictureOptions,
   random: Random,
 ): Workload {
+  if (own?.kind !== "pictures") throw new DataRefused(MISSING);
   const { imagesPerBatch, size } = options;
   const { training, heldOut } = divide(own, options, random.stream("split"));
   if (training.length < imagesPerBatch)

@@ -1,4 +1,5 @@
-import type { OwnText } from "../../contract/own-data.ts";
+import { DataRefused } from "../../contract/data-refused.ts";
+import type { Own, OwnText } from "../../contract/own-data.ts";
 import type { Random } from "../../contract/random.ts";
 import type { Workload } from "../../contract/workload.ts";
 import { cutText, type TextRow } from "../batching/text-batch.ts";
@@ -21,8 +22,16 @@ export interface OwnTextOptions {
   readonly heldOut: number;
 }
 
+const MISSING =
+  "This experiment learns from a text of your own, which a link cannot hold. Under “Your own data” choose a text file.";
+
 /** A learner's text, cut into passages that the seed divides into training and held-out. */
-export function openOwnText(own: OwnText, options: OwnTextOptions, random: Random): Workload {
+export function openOwnText(
+  own: Own | undefined,
+  options: OwnTextOptions,
+  random: Random,
+): Workload {
+  if (own?.kind !== "text") throw new DataRefused(MISSING);
   const { sequenceLength: length, tokensPerBatch } = options;
   const { words, idOf } = ownVocabulary(own, options);
   const rows = Math.max(1, Math.floor(tokensPerBatch / length));
