@@ -214,6 +214,15 @@ test("fifty steps back by keyboard: the curve ends there, is marked, and comes a
   await lab.play();
   await lab.untilStep(70);
   await lab.pause();
+  // Reports of steps that were taken before the pause may still be on their way.
+  let before = 0;
+  const isSettled = async (): Promise<boolean> => {
+    const { step: now } = await lab.read();
+    const same = now === before;
+    before = now;
+    return same;
+  };
+  await expect.poll(isSettled, { intervals: [500] }).toBe(true);
   const { step } = await lab.read();
   const first = await lab.firstLosses(step);
   await lab.button("Back 50 steps").focus();
