@@ -28,15 +28,15 @@ globalThis.peers = {
   async losses(steps) {
     const found = [];
     for (let step = 0; step < steps; step++) {
-      peer.step();
+      await peer.step();
       found.push(await peer.loss());
     }
     return found;
   },
-  /** Milliseconds a step, over so many, waiting once at the end. */
+  /** Milliseconds a step, over so many. Whoever must wait for each does so itself; the rest wait once at the end. */
   async time(steps) {
     const start = performance.now();
-    for (let step = 0; step < steps; step++) peer.step();
+    for (let step = 0; step < steps; step++) await peer.step();
     await peer.loss();
     return (performance.now() - start) / steps;
   },

@@ -21,7 +21,8 @@ export async function open(device, problem) {
   const lossAndGradients = valueAndGrad((weights, given) =>
     forward(Object.fromEntries(names.map((name, i) => [name, weights[i]])), given, problem.shape),
   );
-  const update = jit((weights, first, second, given, correction1, correction2) => {
+  const update = jit((weights, first, second, given, corrections) => {
+    const [correction1, correction2] = [corrections.ref.slice(0), corrections.slice(1)];
     const [loss, gradients] = lossAndGradients(tree.ref(weights), given);
     const m = first.map((old, i) => old.mul(beta1).add(gradients[i].ref.mul(1 - beta1)));
     const v = second.map((old, i) => old.mul(beta2).add(np.square(gradients[i]).mul(1 - beta2)));
@@ -38,7 +39,8 @@ export async function open(device, problem) {
   let last = null;
   let count = 0;
   return {
-    step() {
+    // What nobody waits for only queues up, and the queue is gone through again by every step that follows.
+    async step() {
       count += 1;
       last?.dispose();
       [last, weights, first, second] = update(
@@ -46,9 +48,10 @@ export async function open(device, problem) {
         first,
         second,
         tree.ref(feed),
-        np.array(1 / (1 - beta1 ** count)),
-        np.array(1 / (1 - beta2 ** count)),
+        // One array of two: a single number would be compiled into a program of its own, anew at every step.
+        array([1 / (1 - beta1 ** count), 1 / (1 - beta2 ** count)], [2]),
       );
+      await last.blockUntilReady();
     },
     async loss() {
       const [value] = await last.ref.data();
