@@ -47,7 +47,10 @@ export interface Engine {
   stage(lanes: number): Stage;
   /** The rows of those runs, by run and lane: in one download, with whatever else waits. Each can be taken once. */
   take(runs: ReadonlySet<number>): Promise<ReadonlyMap<number, readonly Float32Array[]>>;
-  /** Things held on the device, without those that each recording brings once; and bytes of all. */
+  /**
+   * Things held on the device, without those that each recording brings once, nor those of checkpoints on their way; and
+   * bytes of all.
+   */
   readonly held: { readonly things: number; readonly bytes: number };
   dispose(): void;
 }

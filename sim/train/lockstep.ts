@@ -73,7 +73,7 @@ export class Lockstep {
   #step = 0;
   /** The last evaluation, while its translations are still to come. */
   #untranslated: number | null = null;
-  /** Checkpoints on their way from the device, each a block for every lane. */
+  /** Checkpoints on their way from the device. */
   #saving = 0;
 
   private constructor(
@@ -152,8 +152,10 @@ export class Lockstep {
 
   /** Tensors alive on the device, without the constants that each new shape of batch adds once. */
   get tensors(): number {
-    const held = this.#engine?.held.things ?? 0;
-    return held + liveTensors() - this.#constants.count - this.#saving * this.lanes.length;
+    const lasting = liveTensors() - this.#constants.count;
+    // An engine leaves checkpoints on their way out of its count; a composed one is a block for every lane.
+    if (this.#engine) return this.#engine.held.things + lasting;
+    return lasting - this.#saving * this.lanes.length;
   }
 
   get finished(): boolean {

@@ -22,8 +22,8 @@ export class CanvasEngine implements Engine {
   }
 
   get held(): { readonly things: number; readonly bytes: number } {
-    const recorded = [...this.#stages].reduce((sum, stage) => sum + stage.recorded, 0);
-    return { things: this.canvas.textures - recorded, bytes: this.canvas.textureBytes };
+    const uncounted = [...this.#stages].reduce((sum, stage) => sum + stage.uncounted, 0);
+    return { things: this.canvas.textures - uncounted, bytes: this.canvas.textureBytes };
   }
 
   stage(lanes: number): Stage {

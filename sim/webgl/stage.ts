@@ -50,6 +50,8 @@ export class CanvasStage implements Stage {
   #goesOn: (lane: number) => boolean = () => true;
   #turn: 0 | 1 = 0;
   #recorded = 0;
+  /** Copies of the states that are on their way from the device. */
+  #copies = 0;
 
   constructor(canvas: Canvas, bands: number, reports: Reports) {
     this.#canvas = canvas;
@@ -58,9 +60,9 @@ export class CanvasStage implements Stage {
     this.#textures = new Textures(canvas, bands);
   }
 
-  /** Textures that recordings brought with them, each once. */
-  get recorded(): number {
-    return this.#recorded;
+  /** Textures that recordings brought with them, each once, and those of checkpoints on their way. */
+  get uncounted(): number {
+    return this.#recorded + this.#copies;
   }
 
   compile(key: string, given: readonly (LanePlan | null)[]): void {
@@ -156,6 +158,7 @@ export class CanvasStage implements Stage {
   async #copied(starts: ReadonlyMap<State, number>, height: number): Promise<Float32Array> {
     const { gl } = this.#canvas;
     const copy = this.#canvas.texture(Math.max(1, height));
+    this.#copies += 1;
     for (const [{ turns, rows }, start] of starts) {
       gl.bindFramebuffer(gl.FRAMEBUFFER, this.#textures.framebuffer([turns[this.#turn]]));
       gl.activeTexture(gl.TEXTURE0);
@@ -168,6 +171,7 @@ export class CanvasStage implements Stage {
     } finally {
       gl.deleteFramebuffer(framebuffer);
       this.#canvas.release(copy);
+      this.#copies -= 1;
     }
   }
 }
