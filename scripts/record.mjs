@@ -1,42 +1,67 @@
 /**
- * npm run record [-- <preset>…]
+ * npm run record [-- <preset>…]          sweeps, of which `sim/recorded` holds one a preset
+ * npm run record -- --runs [<preset>…]   single runs, of which `sim/recorded/runs` does: the page opens on them
  *
- * Runs the sweeps in sim/recorded once more, one after another, each by the command that its file names; without a name,
- * all of them. A file is replaced only when its sweep has come to its end.
+ * Records once more what is there, one after another; without a name, all of it. A sweep is made by the command that its
+ * file names. A preset that is named gets a recorded run though it had none. A file is replaced only when its recording has
+ * come to its end.
  */
 import { spawnSync } from "node:child_process";
-import { readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const folder = join(root, "sim/recorded");
-const recorded = readdirSync(folder).flatMap((name) =>
-  name.endsWith(".json") ? [name.slice(0, -".json".length)] : [],
-);
-const asked = process.argv.slice(2);
-const unknown = asked.find((name) => !recorded.includes(name));
-if (unknown !== undefined) {
-  console.error(`"${unknown}" is not recorded; expected of ${recorded.join(", ")}.`);
-  process.exit(2);
+const sweeps = join(root, "sim/recorded");
+const runs = join(sweeps, "runs");
+const words = process.argv.slice(2);
+const asked = words.filter((word) => word !== "--runs");
+if (words.includes("--runs")) {
+  const known = namesIn(join(root, "sim/presets"), ".ts");
+  refuseUnknown(known);
+  for (const name of asked.length > 0 ? asked : namesIn(runs, ".json")) recordRun(name);
+} else {
+  const known = namesIn(sweeps, ".json");
+  refuseUnknown(known);
+  for (const name of asked.length > 0 ? asked : known) recordSweep(name);
 }
-for (const name of asked.length > 0 ? asked : recorded) record(name);
 
-function record(name) {
-  const file = join(folder, `${name}.json`);
-  const unfinished = `${file}.unfinished`;
+function recordSweep(name) {
+  const file = join(sweeps, `${name}.json`);
   const { command } = JSON.parse(readFileSync(file, "utf8"));
   console.error(command);
-  const words = command.replace("npm run sweep -- ", "").split(" ");
-  const { status } = spawnSync(
-    process.execPath,
-    ["scripts/run-in-node.mjs", "sim/cli/sweep.ts", ...words, "--out", unfinished],
-    { cwd: root, stdio: "inherit" },
-  );
+  const options = command.replace("npm run sweep -- ", "").split(" ");
+  record(file, (unfinished) => ["sim/cli/sweep.ts", ...options, "--out", unfinished]);
+}
+
+function recordRun(name) {
+  mkdirSync(runs, { recursive: true });
+  const file = join(runs, `${name}.json`);
+  record(file, (unfinished) => ["sim/cli/record.ts", name, unfinished]);
+}
+
+function record(file, programOf) {
+  const unfinished = `${file}.unfinished`;
+  const program = ["scripts/run-in-node.mjs", ...programOf(unfinished)];
+  const { status } = spawnSync(process.execPath, program, { cwd: root, stdio: "inherit" });
   if (status !== 0) {
     rmSync(unfinished, { force: true });
-    console.error(`${name} was not recorded; its file is as it was.`);
+    console.error(`${file} was not recorded; it is as it was.`);
     process.exit(status ?? 1);
   }
   renameSync(unfinished, file);
+}
+
+function namesIn(folder, ending) {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder).flatMap((name) =>
+    name.endsWith(ending) && name !== `build${ending}` ? [name.slice(0, -ending.length)] : [],
+  );
+}
+
+function refuseUnknown(known) {
+  const unknown = asked.find((name) => !known.includes(name));
+  if (unknown === undefined) return;
+  console.error(`"${unknown}" is not to be recorded; expected of ${known.join(", ")}.`);
+  process.exit(2);
 }

@@ -68,8 +68,17 @@ export function sweepText(file: SweepFile): string {
   return `{\n${lines.join(",\n")}\n}\n`;
 }
 
+export function stampOfToday(): Stamp {
+  return {
+    date: new Date().toISOString().slice(0, 10),
+    commit: commitOf(),
+    version: process.env["npm_package_version"] ?? "unknown",
+    engine: "fused",
+  };
+}
+
 /** The commit of this checkout, with a word where files differ from it; a recorded table is no part of what computes. */
-export function commitOf(): string {
+function commitOf(): string {
   const git = (...words: string[]): string =>
     execFileSync("git", words, { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }).trim();
   try {

@@ -8,8 +8,7 @@ import type { MergeArguments, SweepArguments } from "./arguments.ts";
 import { mergeParts } from "./merge-parts.ts";
 import { readSweepFile } from "./read-sweep-file.ts";
 import { runLane } from "./run-lane.ts";
-import { commitOf, sweepFile, sweepText } from "./sweep-file.ts";
-import type { Stamp } from "./sweep-file.ts";
+import { stampOfToday, sweepFile, sweepText } from "./sweep-file.ts";
 import { isOfShard, jobsOf } from "./sweep-jobs.ts";
 import type { Job } from "./sweep-jobs.ts";
 
@@ -89,15 +88,6 @@ function finish(file: SweepFile, out: string | null): void {
   if (out !== null) writeFileSync(out, sweepText(file));
   console.log(file.table.join("\n"));
   console.error(`${file.records.length} records${out === null ? "" : ` in ${out}`}`);
-}
-
-function stampOfToday(): Stamp {
-  return {
-    date: new Date().toISOString().slice(0, 10),
-    commit: commitOf(),
-    version: process.env["npm_package_version"] ?? "unknown",
-    engine: "fused",
-  };
 }
 
 /** Gives a thread one job and waits for its record, saying now and then how far it is. */
