@@ -7,6 +7,7 @@ import type {
   MemorySpec,
   Mode,
   Net,
+  Place,
   SiteId,
   SiteShape,
   Tensors,
@@ -52,7 +53,12 @@ export interface SiteReading {
   readonly y: Tensor | null;
   /** γ of each channel, where the method ends in one. */
   readonly gain: Tensor | null;
+  /** What the normaliser was handed; null where none stands. */
+  readonly place: SitePlace | null;
 }
+
+/** A site as any normaliser is handed it. */
+export type SitePlace = Place<string, string, Readonly<Record<string, ParamValue>>>;
 
 /** What only the lane's method has to show at one of its places. */
 export interface MethodReading {
@@ -132,7 +138,7 @@ export class LaneNet implements Net {
     const moments = tf.channelMoments(x, mask);
     const read = { site, channels, packed: moments.packed, x, mask, moments };
     if (!normaliser.normalise) {
-      this.readings.push({ ...read, own: null, y: null, gain: null });
+      this.readings.push({ ...read, own: null, y: null, gain: null, place: null });
       return x;
     }
     const specs = normaliser.weights?.(shape, params) ?? {};
@@ -141,7 +147,7 @@ export class LaneNet implements Net {
     const place = { mode: this.mode, shape, clock, mask, moments, weights, memory, params };
     const { y, memory: next, penalty, own, readings } = normaliser.normalise(tf, x, place);
     const gain = weights["gain"]?.shape.length === 1 ? weights["gain"] : null;
-    this.readings.push({ ...read, own: own ?? null, y, gain });
+    this.readings.push({ ...read, own: own ?? null, y, gain, place });
     this.#noteMethod(site, readings);
     if (penalty) this.penalties.push(penalty);
     this.written[site] = next as Record<string, Tensor>;

@@ -16,6 +16,8 @@ import type { LaneState } from "./memory.ts";
 import { optimisers } from "./optimiser.ts";
 import { rateAt } from "./schedule.ts";
 import { flat, roomy, rowOf } from "./row.ts";
+import { broughtOver, siteBlocks } from "./site-cut.ts";
+import type { SiteCut } from "./site-cut.ts";
 import { siteMeasures } from "./site-measures.ts";
 import { roomOf, sizeOf } from "./weights.ts";
 import type { WeightSlot } from "./weights.ts";
@@ -101,6 +103,18 @@ export class Lane {
     );
   }
 
+  /** What the next step would make of one site, its gradient included; nothing is changed. One download. */
+  async cut(feed: Feed, now: Moment, site: SiteId): Promise<SiteCut> {
+    const opsFor = (tape: Tape | null): Ops => createOps(this.setup.constants, tape);
+    return broughtOver(() => {
+      const { tape, net, objective } = this.#pass(this.#state, feed, now, opsFor);
+      const reading = net.readings.find((one) => one.site === site);
+      if (!reading) throw new Error(`the lane ${this.setup.id} has no site "${site}"`);
+      const [upstream] = reading.y ? tape.gradients(objective, [reading.y]) : [];
+      return siteBlocks(opsFor, this.setup.normaliser, reading, upstream ?? null);
+    });
+  }
+
   /** Loss and accuracy, [2], in a mode that changes nothing. */
   evaluate(feed: Feed, clock: Clock, mode: Exclude<Mode, "train">): Tensor {
     const tf = createOps(this.setup.constants, null);
@@ -166,19 +180,11 @@ export class Lane {
     now: Moment,
     opsFor: (tape: Tape | null) => Ops,
   ): { state: LaneState; row: Tensor } {
-    const tape = new Tape();
-    const tf = opsFor(tape);
-    const weights = unpack(state.parameters, this.slots);
-    for (const weight of weights) tape.watch(weight);
-    const feedback = this.#feedback(state);
-    for (const { tensor } of feedback) tape.watch(tensor);
-    const net = this.#net(tf, this.#heldStore(state, weights), "train", now);
-    const prediction = this.#forward(tf, net, feed);
-    const { labelSmoothing } = this.setup;
-    const scores = tf.crossEntropy({ ...prediction, smoothing: labelSmoothing });
-    const objective = net.penalties.reduce(
-      (sum, penalty) => tf.add(sum, penalty),
-      scores.objective,
+    const { tape, weights, feedback, net, scores, objective } = this.#pass(
+      state,
+      feed,
+      now,
+      opsFor,
     );
     const outputs = net.readings.map(({ y }) => (this.setup.gradientStatistics ? y : null));
     const gradients = tape.gradients(objective, [
@@ -210,6 +216,25 @@ export class Lane {
     });
     const row = rowOf(plain, scores, net, measures);
     return { state: { parameters, optimiser, memory }, row };
+  }
+
+  /** The way there, with all that the way back needs. */
+  #pass(state: LaneState, feed: Feed, now: Moment, opsFor: (tape: Tape | null) => Ops) {
+    const tape = new Tape();
+    const tf = opsFor(tape);
+    const weights = unpack(state.parameters, this.slots);
+    for (const weight of weights) tape.watch(weight);
+    const feedback = this.#feedback(state);
+    for (const { tensor } of feedback) tape.watch(tensor);
+    const net = this.#net(tf, this.#heldStore(state, weights), "train", now);
+    const prediction = this.#forward(tf, net, feed);
+    const { labelSmoothing } = this.setup;
+    const scores = tf.crossEntropy({ ...prediction, smoothing: labelSmoothing });
+    const objective = net.penalties.reduce(
+      (sum, penalty) => tf.add(sum, penalty),
+      scores.objective,
+    );
+    return { tape, weights, feedback, net, scores, objective };
   }
 
   /** What multiplies the learning rate of each parameter, [parameters]; null where all is 1. */

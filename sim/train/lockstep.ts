@@ -2,6 +2,7 @@ import type { Checkpoint } from "../contract/checkpoint.ts";
 import { entry } from "../contract/catalogue.ts";
 import type { Catalogue } from "../contract/catalogue.ts";
 import type { Experiment } from "../contract/experiment.ts";
+import type { SiteId } from "../contract/net.ts";
 import type { Column, LaneReport, Rows, TableName } from "../contract/protocol.ts";
 import { Random } from "../contract/random.ts";
 import { Constants } from "../tensor/constants.ts";
@@ -17,6 +18,7 @@ import type { HeldOutMode } from "./held-out-table.ts";
 import { drawLanes } from "./draw-lanes.ts";
 import type { OpenedTask } from "./draw-lanes.ts";
 import { entryAt } from "./entry-at.ts";
+import { disposeFeed, feedOf } from "./feed.ts";
 import { heldOutNotes, inBothModes } from "./held-out-notes.ts";
 import type { HeldOutLook } from "./held-out-notes.ts";
 import type { Lane } from "./lane.ts";
@@ -24,6 +26,7 @@ import { momentOf } from "./moment.ts";
 import { RecordedCrew } from "./recorded-crew.ts";
 import { Recorder } from "./recorder.ts";
 import type { Divergence } from "./recorder.ts";
+import type { SiteCut } from "./site-cut.ts";
 import { Translator } from "./translator.ts";
 import type { Translations } from "./translator.ts";
 
@@ -197,6 +200,18 @@ export class Lockstep {
       }
     });
     if (this.#step % evaluateEvery === 0 || this.#step === steps) this.#evaluate();
+  }
+
+  /** What the next step would make of one site of a lane that is composed; changes nothing. */
+  async cut(lane: number, site: SiteId): Promise<SiteCut> {
+    const { task } = entryAt(this.#experiment.lanes, lane);
+    const feed = feedOf(entryAt(this.tasks, task).workload.batch(this.#step));
+    try {
+      const now = momentOf(this.#experiment, task, this.#step + 1);
+      return await entryAt(this.lanes, lane).cut(feed, now, site);
+    } finally {
+      disposeFeed(feed);
+    }
   }
 
   /** Everything noted since the last time, in one download from the device. */

@@ -1,5 +1,11 @@
 import { STATISTICS } from "../contract/metric.ts";
-import type { ChannelStatistics, MetricDefinition, SiteSample } from "../contract/metric.ts";
+import type {
+  ChannelStatistics,
+  MetricDefinition,
+  SiteSample,
+  Statistic,
+} from "../contract/metric.ts";
+import type { SiteId } from "../contract/net.ts";
 import type { Column } from "../contract/protocol.ts";
 import { FEWEST_ROWS, independentVariance } from "./independent-rows.ts";
 import type { LaneSite } from "./lane-setup.ts";
@@ -11,6 +17,23 @@ const EPSILON = 1e-5;
 /** How many numbers a step sends of one site. */
 export function siteLength({ channels, own, gradients }: LaneSite): number {
   return (own ? 5 : 3) * channels + measuresLength(channels, gradients);
+}
+
+/** Numbers that an observer remembers of each channel: running statistics, their own variance, running gradients. */
+const REMEMBERED = 9;
+
+/** µ, σ² and ψ² as they are remembered of one site, from what the observer of a whole lane saved. */
+export function runningAt(
+  saved: Float64Array,
+  sites: readonly LaneSite[],
+  site: SiteId,
+): Readonly<Record<Statistic, Float64Array>> {
+  let from = 0;
+  for (const { id, channels } of sites) {
+    if (id === site) return threeOf(saved.slice(from, from + 3 * channels), channels);
+    from += REMEMBERED * channels;
+  }
+  throw new Error(`there is no site "${site}" among ${sites.map(({ id }) => id).join(", ")}`);
 }
 
 /**
@@ -30,7 +53,7 @@ export class SiteObserver {
     this.#site = site;
     this.#metrics = metrics.filter((metric) => metric.of === "input");
     this.#gradientMetrics = site.gradients ? metrics.filter(({ of }) => of === "gradient") : [];
-    this.memory = new Float64Array(9 * channels).fill(1, channels, 3 * channels);
+    this.memory = new Float64Array(REMEMBERED * channels).fill(1, channels, 3 * channels);
     this.columns = columnsOf(lane, site, this.#metrics, this.#gradientMetrics);
   }
 
@@ -159,11 +182,18 @@ function sampleOf(batch: Block, running: Block, channels: number): SiteSample {
 }
 
 /** Three statistics as views of one block, [3 × channels]. */
-function threeOf(block: Block, channels: number): ChannelStatistics {
+export function threeOf<Numbers extends Block>(
+  block: Numbers,
+  channels: number,
+): Readonly<Record<Statistic, Numbers>> {
+  const third = (from: number): Numbers =>
+    // A view of the same kind.
+    block.subarray(from * channels, (from + 1) * channels) as Numbers;
+
   return {
-    mean: block.subarray(0, channels),
-    variance: block.subarray(channels, 2 * channels),
-    "quadratic-mean": block.subarray(2 * channels, 3 * channels),
+    mean: third(0),
+    variance: third(1),
+    "quadratic-mean": third(2),
   };
 }
 
