@@ -66,10 +66,10 @@ export function ExplorePage() {
         <div className="explore-transport">
           <Transport />
         </div>
-        <div className="explore-run">
+        <section className="explore-run" aria-label="Device and seed">
           <DeviceReadout />
           <SeedControl />
-        </div>
+        </section>
       </div>
       <PhaseAnnouncer />
       <div className="explore-work">

@@ -14,8 +14,8 @@ export function WhatYouSee() {
     ({ workload }, index) => workload.id === preset.experiment.tasks[index]?.workload.id,
   );
   return (
-    <article className="what-you-see">
-      <h2>What you see</h2>
+    <section className="what-you-see" aria-labelledby="what-you-see-title">
+      <h2 id="what-you-see-title">What you see</h2>
       <p>
         {asked
           ? preset.about
@@ -47,7 +47,7 @@ export function WhatYouSee() {
         These networks are small enough for a browser: what they show of the paper’s effect, one
         seed at a time, is theirs and not the paper’s. Another seed is one number away, above.
       </p>
-    </article>
+    </section>
   );
 }
 

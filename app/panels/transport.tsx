@@ -26,7 +26,7 @@ export function Transport(props: TransportProps) {
   const session = useSession();
   const phase = usePage((state) => state.phase);
   return (
-    <div className="transport">
+    <section className="transport" aria-label="Playing">
       {play ? <PlayButton /> : null}
       {step ? (
         <Button onClick={session.step} disabledReason={whyNoStep(phase)}>
@@ -38,7 +38,7 @@ export function Transport(props: TransportProps) {
       {speed ? <SpeedChoice /> : null}
       <StepReadout />
       {children}
-    </div>
+    </section>
   );
 }
 

@@ -1,0 +1,43 @@
+import type { Page } from "@playwright/test";
+import { axeFindings } from "./axe.ts";
+import { expect, test } from "./laboratory.ts";
+import type { Laboratory } from "./laboratory.ts";
+
+interface State {
+  readonly name: string;
+  readonly enter: (lab: Laboratory) => Promise<unknown>;
+}
+
+const STATES: readonly State[] = [
+  { name: "the laboratory before Play", enter: (lab) => lab.open("device=wasm") },
+  {
+    name: "the laboratory with all settings and methods unfolded, after steps",
+    enter: async (lab) => {
+      await lab.open("device=wasm&evaluateEvery=5&translation.bleuEvery=1");
+      await lab.play();
+      await lab.untilStep(6);
+      await lab.pause();
+      await unfoldAll(lab.page);
+    },
+  },
+  { name: "a method's card", enter: (lab) => lab.open("device=wasm&method=power-norm") },
+  {
+    name: "a link with mistakes",
+    enter: (lab) => lab.open("device=wasm&learningRate=lots&site=nowhere"),
+  },
+  { name: "an embedding", enter: (lab) => lab.open("device=wasm", "/embed") },
+];
+
+for (const scheme of ["light", "dark"] as const)
+  for (const { name, enter } of STATES)
+    test(`axe finds nothing: ${name}, ${scheme}`, async ({ lab, page }) => {
+      await page.emulateMedia({ colorScheme: scheme });
+      await enter(lab);
+      expect(await axeFindings(page)).toEqual([]);
+    });
+
+async function unfoldAll(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    for (const fold of document.querySelectorAll("details")) fold.open = true;
+  });
+}
