@@ -25,7 +25,7 @@ export function WholePageLink() {
 function linkedPart(state: State) {
   const { preset, experiment, deviceRequest, engine } = state;
   const { site, metric, scale, floor, boxes, boxScale, hidden, batchStatistics, speed } = state;
-  const { method, methodMetric, methodPlace, methodScale } = state;
+  const { method, methodMetric, methodPlace, methodScale, closer, closerStatistic } = state;
   return {
     preset,
     experiment,
@@ -44,5 +44,7 @@ function linkedPart(state: State) {
     methodMetric,
     methodPlace,
     methodScale,
+    closer,
+    closerStatistic,
   };
 }

@@ -25,6 +25,11 @@ const MethodPanel = lazy(async () => {
   return { default: panel };
 });
 
+const CloserPanel = lazy(async () => {
+  const { CloserPanel: panel } = await import("../closer/closer-panel.tsx");
+  return { default: panel };
+});
+
 const GapPanel = lazy(async () => {
   const { GapPanel: panel } = await import("../panels/gap-panel.tsx");
   return { default: panel };
@@ -87,6 +92,7 @@ export function ExplorePage() {
             </div>
           </Panel>
           <Suspense>
+            <CloserPanel />
             <GapPanel height={156} />
             <TranslationsPanel height={156} />
             <MethodPanel height={156} />

@@ -70,6 +70,8 @@ const LINKED = [
   "methodMetric",
   "methodPlace",
   "methodScale",
+  "closer",
+  "closerStatistic",
 ] as const satisfies readonly (keyof State)[];
 
 type Linked = Pick<State, (typeof LINKED)[number]>;

@@ -5,10 +5,11 @@ import { entry } from "../../sim/contract/catalogue.ts";
 import { MOST_LANES } from "../../sim/contract/experiment.ts";
 import type { Experiment, Preset } from "../../sim/contract/experiment.ts";
 import { misfit } from "../../sim/contract/parse-experiment.ts";
+import { STATISTICS } from "../../sim/contract/metric.ts";
 import { initialValues, readParam } from "../../sim/contract/params.ts";
 import type { ParamSpec } from "../../sim/contract/params.ts";
 import { settingsOf } from "../../sim/contract/settings.ts";
-import { BOX_VIEWS, SPEEDS } from "./view-slice.ts";
+import { BOX_VIEWS, CLOSER_VIEWS, SPEEDS } from "./view-slice.ts";
 import { VIEW_KEYS, printAddress, readAddress } from "./url.ts";
 import type { Address } from "./url.ts";
 
@@ -81,6 +82,8 @@ const anyAddress: fc.Arbitrary<Address> = fc.constantFrom(...catalogue.presets).
     methodMetric: fc.constantFrom("", ...methodMetrics),
     methodPlace: fc.oneof(fc.constantFrom("first", "last"), fc.string()),
     methodScale: fc.constantFrom("linear", "log"),
+    closer: fc.constantFrom(...CLOSER_VIEWS),
+    closerStatistic: fc.constantFrom(...STATISTICS),
     complaints: fc.constant([]),
   }),
 );

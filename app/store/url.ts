@@ -20,14 +20,17 @@
  * | `speed` | steps a second: 1, 2, 5, 10, 20, 50 | as fast as it goes |
  * | `method` | id of the normaliser whose card is open | none |
  * | `methodMetric`, `methodPlace`, `methodScale` | what the chart of a method's own metrics shows | the first, `last`, `linear` |
+ * | `closer` | a way to look closer: see `CLOSER_VIEWS` | the first |
+ * | `closerStatistic` | `mean`, `variance`, `quadratic-mean` | `variance` |
  * | `panels`, `controls` | what an embedding shows, comma-separated: see `embed/parts.ts` | all |
  */
 import type { Catalogue } from "../../sim/contract/catalogue.ts";
 import { DEVICES, ENGINES } from "../../sim/contract/device.ts";
 import type { DeviceRequest } from "../../sim/contract/device.ts";
+import { STATISTICS } from "../../sim/contract/metric.ts";
 import { parseExperiment, printExperiment } from "../../sim/contract/parse-experiment.ts";
 import type { ExperimentStart } from "./experiment-slice.ts";
-import { BOX_VIEWS, SPEEDS } from "./view-slice.ts";
+import { BOX_VIEWS, CLOSER_VIEWS, SPEEDS } from "./view-slice.ts";
 import type { Scale, Speed, ViewStart } from "./view-slice.ts";
 
 export type Address = ExperimentStart & ViewStart;
@@ -49,6 +52,8 @@ export const VIEW_KEYS = [
   "methodMetric",
   "methodPlace",
   "methodScale",
+  "closer",
+  "closerStatistic",
   "panels",
   "controls",
 ] as const;
@@ -86,6 +91,14 @@ export function readAddress(query: string, catalogue: Catalogue): Address {
       oneOf("batchStatistics", take("batchStatistics"), SWITCH, "false", complaints) === "true",
     speed: readSpeed(take("speed"), complaints),
     ...readMethodView(take, catalogue, complaints),
+    closer: oneOf("closer", take("closer"), CLOSER_VIEWS, CLOSER_VIEWS[0], complaints),
+    closerStatistic: oneOf(
+      "closerStatistic",
+      take("closerStatistic"),
+      STATISTICS,
+      "variance",
+      complaints,
+    ),
   };
   take("panels");
   take("controls");
@@ -119,6 +132,8 @@ export function printAddress(
   add("methodMetric", address.methodMetric, "");
   add("methodPlace", address.methodPlace, "last");
   add("methodScale", address.methodScale, "linear");
+  add("closer", address.closer, CLOSER_VIEWS[0]);
+  add("closerStatistic", address.closerStatistic, "variance");
   for (const [key, value] of kept) words.append(key, value);
   // Commas are allowed in a query, and a link with them can be read aloud.
   return words.toString().replaceAll("%2C", ",");

@@ -1,4 +1,5 @@
 import type { StateCreator } from "zustand/vanilla";
+import type { Statistic } from "../../sim/contract/metric.ts";
 import type { State } from "./store.ts";
 
 export type Scale = "linear" | "log";
@@ -10,6 +11,10 @@ export type Speed = (typeof SPEEDS)[number];
 /** What is compared in boxes: every lane, or one of the two pairs of the paper's figures. */
 export const BOX_VIEWS = ["lanes", "bn-pn-v", "resnet-transformer"] as const;
 export type BoxView = (typeof BOX_VIEWS)[number];
+
+/** Ways to look closer than at one layer's distance. */
+export const CLOSER_VIEWS = ["layers"] as const;
+export type CloserView = (typeof CLOSER_VIEWS)[number];
 
 /** What is being looked at, and how fast. */
 export interface ViewSlice {
@@ -33,6 +38,9 @@ export interface ViewSlice {
   readonly methodMetric: string;
   readonly methodPlace: string;
   readonly methodScale: Scale;
+  /** How closer is looked, and at which statistic. */
+  readonly closer: CloserView;
+  readonly closerStatistic: Statistic;
   /** The step under the pointer, in every chart at once. */
   readonly crosshair: number | null;
   /** What a link asked for and did not get, a sentence each. */
@@ -52,6 +60,8 @@ export interface ViewSlice {
         | "methodMetric"
         | "methodPlace"
         | "methodScale"
+        | "closer"
+        | "closerStatistic"
       >
     >,
   ) => void;
@@ -77,6 +87,8 @@ export type ViewStart = Pick<
   | "methodMetric"
   | "methodPlace"
   | "methodScale"
+  | "closer"
+  | "closerStatistic"
   | "complaints"
 >;
 

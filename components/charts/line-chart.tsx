@@ -186,11 +186,12 @@ function Marks({ layout, series }: MarksProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const ground = useGround();
   const [painter] = useState(() => new LinesPainter());
+  const frames = useMemo(() => [{ frame: layout.frame, series }], [layout, series]);
   usePainting(
     canvas,
     useCallback(
-      (node) => painter.paint(node, { layout, series, ground }),
-      [painter, layout, series, ground],
+      (node) => painter.paint(node, { layout, frames, ground }),
+      [painter, layout, frames, ground],
     ),
   );
   return (

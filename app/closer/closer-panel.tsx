@@ -1,0 +1,39 @@
+import type { ComponentType } from "react";
+import { Panel } from "../../components/frame/panel.tsx";
+import { Tabs } from "../../components/frame/tabs.tsx";
+import { useActions, usePage } from "../store/hooks.ts";
+import { CLOSER_VIEWS } from "../store/view-slice.ts";
+import type { CloserView } from "../store/view-slice.ts";
+import { AllLayers } from "./all-layers.tsx";
+import "./closer.css";
+
+interface CloserTab {
+  readonly label: string;
+  readonly View: ComponentType;
+}
+
+/** A new way to look closer is a word in `CLOSER_VIEWS`, which stands in the address, and an entry here. */
+const VIEWS: Readonly<Record<CloserView, CloserTab>> = {
+  layers: { label: "All layers", View: AllLayers },
+};
+
+const TABS = CLOSER_VIEWS.map((id) => ({ id, label: VIEWS[id].label }));
+
+/** Below one layer's distance: what it is made of, a tab at a time. */
+export function CloserPanel() {
+  const closer = usePage((state) => state.closer);
+  const { setView } = useActions();
+  const { View } = VIEWS[closer];
+  return (
+    <Panel title="Which layers and channels stray?">
+      <Tabs
+        label="Look closer"
+        tabs={TABS}
+        chosen={closer}
+        onChoose={(id) => setView({ closer: id })}
+      >
+        <View />
+      </Tabs>
+    </Panel>
+  );
+}
