@@ -1,4 +1,6 @@
 import { Findings } from "../findings/findings.tsx";
+import { Glossary } from "../glossary/glossary.tsx";
+import { Provenance } from "../provenance/provenance.tsx";
 import { Methods } from "./methods.tsx";
 import { WhatYouSee } from "./what-you-see.tsx";
 
@@ -9,6 +11,8 @@ export function BelowTheFold() {
       <Findings />
       <WhatYouSee />
       <Methods />
+      <Glossary />
+      <Provenance />
     </>
   );
 }

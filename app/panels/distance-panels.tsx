@@ -9,6 +9,7 @@ import type { MetricDefinition, Statistic, Subject } from "../../sim/contract/me
 import { usePainted, useReadout } from "../session-context.ts";
 import type { Painted } from "../session/paint-clock.ts";
 import { useActions, usePage } from "../store/hooks.ts";
+import { Explained } from "../glossary/explained.tsx";
 import { chartLines, stepDomain } from "./chart-lines.ts";
 import { distanceCurves, floorCurves } from "./curves.ts";
 import { useEmptyWordsFor } from "./empty-words.ts";
@@ -28,6 +29,20 @@ const TITLES: Readonly<Record<Subject, Readonly<Record<Statistic, string>>>> = {
     mean: "g of µ, the mean",
     variance: "g of σ², the variance",
     "quadratic-mean": "g of ψ², the quadratic mean",
+  },
+};
+
+/** Where the glossary explains what a panel is about. */
+const TERMS: Readonly<Record<Subject, Readonly<Record<Statistic, string>>>> = {
+  input: {
+    mean: "batch-mean",
+    variance: "batch-variance",
+    "quadratic-mean": "batch-quadratic-mean",
+  },
+  gradient: {
+    mean: "gradient-statistics",
+    variance: "gradient-statistics",
+    "quadratic-mean": "gradient-statistics",
   },
 };
 
@@ -67,6 +82,11 @@ export function DistancePanels({ height }: { readonly height: number }) {
             <LineChart
               {...chart}
               title={TITLES[metric.of][statistic]}
+              heading={
+                <Explained term={TERMS[metric.of][statistic]}>
+                  {TITLES[metric.of][statistic]}
+                </Explained>
+              }
               formula={<FormulaWhenFetched tex={metric.formula[statistic]} />}
               summary={summaryOf(metric, statistic)}
               series={groups[index] ?? []}

@@ -24,6 +24,8 @@ import "./line-chart.css";
 export interface LineChartProps {
   /** A question. */
   readonly title: string;
+  /** The same words, where some of them explain themselves. */
+  readonly heading?: ReactNode;
   /** Below the title: what is drawn, as a formula. */
   readonly formula?: ReactNode;
   /** One sentence that says what the chart shows. */
@@ -115,16 +117,16 @@ export function LineChart(props: LineChartProps) {
   );
 }
 
-interface CaptionProps extends Pick<LineChartProps, "title" | "formula" | "summary"> {
+interface CaptionProps extends Pick<LineChartProps, "title" | "heading" | "formula" | "summary"> {
   /** What the ids of title and summary begin with. */
   readonly id: string;
 }
 
-function Caption({ id, title, formula, summary }: CaptionProps) {
+function Caption({ id, title, heading = title, formula, summary }: CaptionProps) {
   return (
     <figcaption>
       <span id={`${id}title`} className="line-chart-title">
-        {title}
+        {heading}
       </span>
       {formula ? <span className="line-chart-formula">{formula}</span> : null}
       <span id={`${id}summary`} className="said">
