@@ -5,7 +5,7 @@ import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 import type { Catalogue } from "./sim/contract/catalogue.ts";
 
-/** Static hosts know no routes: `/embed` is a file beside the first, and so is whatever is not found. */
+/** Static hosts know no routes: each door is a file beside the first, and so is whatever is not found. */
 function pagesForStaticHosts(): Plugin {
   return {
     name: "pages-for-static-hosts",
@@ -13,7 +13,7 @@ function pagesForStaticHosts(): Plugin {
     generateBundle(_, bundle) {
       const page = bundle["index.html"];
       if (page?.type !== "asset") return;
-      for (const fileName of ["embed.html", "404.html"])
+      for (const fileName of ["embed.html", "lessons.html", "404.html"])
         this.emitFile({ type: "asset", fileName, source: page.source });
     },
   };

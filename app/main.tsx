@@ -6,6 +6,7 @@ import { catalogue } from "../sim/catalogue.ts";
 import "./page.css";
 import { PageErrorBoundary } from "./page-error.tsx";
 import { readSession } from "./read-out.ts";
+import { isLessons } from "./route-of.ts";
 import { Routes } from "./routes.tsx";
 import { SessionContext } from "./session-context.ts";
 import { PaintClock } from "./session/paint-clock.ts";
@@ -22,8 +23,11 @@ const store = createPageStore(catalogue, readAddress(location.search.slice(1), c
 const session = new Session(store, workerPort);
 const clock = new PaintClock(session, pageFrames, flushSync);
 window.normscope = { read: () => readSession(session) };
-keepAddress(store, catalogue, window);
-keepInSync(session, catalogue);
+// A lesson's address says which step it is, and its run begins when the step has said what it is.
+if (!isLessons(location.pathname)) {
+  keepAddress(store, catalogue, window);
+  keepInSync(session, catalogue);
+}
 restWhenHidden(session, document);
 
 const root = document.getElementById("root");

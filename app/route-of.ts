@@ -2,3 +2,8 @@
 export function isEmbed(path: string): boolean {
   return /\/embed(\.html)?\/?$/.test(path);
 }
+
+/** The list of lessons, and each of them: which one is in the query. */
+export function isLessons(path: string): boolean {
+  return /\/lessons(\.html)?\/?$/.test(path);
+}

@@ -1,7 +1,7 @@
 import { lazy, Suspense } from "react";
 import type { ReactNode } from "react";
 import { ExplorePage } from "./explore/explore-page.tsx";
-import { isEmbed } from "./route-of.ts";
+import { isEmbed, isLessons } from "./route-of.ts";
 
 // Most visitors come by the front door, so its chunk is the page's own.
 const EmbedPage = lazy(async () => {
@@ -9,12 +9,13 @@ const EmbedPage = lazy(async () => {
   return { default: page };
 });
 
+const LessonsPage = lazy(async () => {
+  const { LessonsPage: page } = await import("./lessons/lessons-page.tsx");
+  return { default: page };
+});
+
 /** The doors. */
 export function Routes({ path }: { readonly path: string }): ReactNode {
-  if (!isEmbed(path)) return <ExplorePage />;
-  return (
-    <Suspense>
-      <EmbedPage />
-    </Suspense>
-  );
+  if (!isEmbed(path) && !isLessons(path)) return <ExplorePage />;
+  return <Suspense>{isEmbed(path) ? <EmbedPage /> : <LessonsPage />}</Suspense>;
 }

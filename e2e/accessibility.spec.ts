@@ -25,6 +25,10 @@ const STATES: readonly State[] = [
     name: "a link with mistakes",
     enter: (lab) => lab.open("device=wasm&learningRate=lots&site=nowhere"),
   },
+  {
+    name: "a step of a lesson that asks for a drawing",
+    enter: (lab) => lab.open("lesson=remember&step=4&device=wasm", "/lessons"),
+  },
   { name: "an embedding", enter: (lab) => lab.open("device=wasm", "/embed") },
 ];
 

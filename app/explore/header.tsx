@@ -30,6 +30,9 @@ export function Header() {
         />
       </div>
       <RestorePreset />
+      <a className="header-way" href="./lessons.html">
+        Lessons
+      </a>
       <CopyLink />
     </header>
   );

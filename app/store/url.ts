@@ -22,6 +22,7 @@
  * | `methodMetric`, `methodPlace`, `methodScale` | what the chart of a method's own metrics shows | the first, `last`, `linear` |
  * | `closer` | a way to look closer: see `CLOSER_VIEWS` | the first |
  * | `closerStatistic` | `mean`, `variance`, `quadratic-mean` | `variance` |
+ * | `lesson`, `step` | which step of which lesson is shown: see `lessons/lesson-address.ts` | the list |
  * | `panels`, `controls` | what an embedding shows, comma-separated: see `embed/parts.ts` | all |
  */
 import type { Catalogue } from "../../sim/contract/catalogue.ts";
@@ -35,7 +36,7 @@ import type { Scale, Speed, ViewStart } from "./view-slice.ts";
 
 export type Address = ExperimentStart & ViewStart;
 
-/** Keys of the query that are not the experiment's. `panels` and `controls` are read by `embed`. */
+/** Keys of the query that are not the experiment's. `panels` and `controls` are read by `embed`, `lesson` and `step` by `lessons`. */
 export const VIEW_KEYS = [
   "device",
   "engine",
@@ -54,6 +55,8 @@ export const VIEW_KEYS = [
   "methodScale",
   "closer",
   "closerStatistic",
+  "lesson",
+  "step",
   "panels",
   "controls",
 ] as const;
@@ -100,6 +103,8 @@ export function readAddress(query: string, catalogue: Catalogue): Address {
       complaints,
     ),
   };
+  take("lesson");
+  take("step");
   take("panels");
   take("controls");
   const { preset, experiment, ignored } = parseExperiment(words, catalogue);

@@ -1,0 +1,46 @@
+import { FirstControls } from "../panels/first-controls.tsx";
+import { SettingControl } from "../panels/setting-control.tsx";
+import { Transport } from "../panels/transport.tsx";
+import { useSettings } from "../panels/use-settings.ts";
+import type { LessonStep } from "./define-lesson.ts";
+
+/** Play and its kin, as far as a step hands them out. */
+export function LessonTransport({ step: { controls } }: { readonly step: LessonStep }) {
+  return (
+    <Transport
+      play={controls.includes("play")}
+      step={controls.includes("step")}
+      back={controls.includes("back")}
+      reset={controls.includes("reset")}
+      speed={controls.includes("speed")}
+    />
+  );
+}
+
+/** The settings that a step hands out; nothing else can be turned, and so nothing else can have been. */
+export function LessonSettings({ step: { controls } }: { readonly step: LessonStep }) {
+  const settings = useSettings();
+  const named = controls.flatMap((control) => {
+    const key = control.startsWith("setting:") ? control.slice("setting:".length) : null;
+    return settings.filter((setting) => setting.key === key);
+  });
+  const hasFirst = ["lanes", "batch", "rate"].some((control) =>
+    controls.some((given) => given === control),
+  );
+  if (!hasFirst && named.length === 0) return null;
+  return (
+    <aside className="lesson-settings" aria-label="Settings">
+      {hasFirst ? (
+        <FirstControls
+          task={false}
+          lanes={controls.includes("lanes")}
+          batch={controls.includes("batch")}
+          rate={controls.includes("rate")}
+        />
+      ) : null}
+      {named.map((setting) => (
+        <SettingControl key={setting.key} setting={setting} />
+      ))}
+    </aside>
+  );
+}
