@@ -14,9 +14,9 @@ export function useEmptyWordsFor(metric: MetricDefinition): string {
 export function useEmptyWords(): string {
   return usePage(({ phase }) => {
     switch (phase) {
-      case "idle":
       case "opening":
         return "The networks are being built.";
+      case "idle":
       case "ready":
         return "Press Play to train.";
       case "failed":
@@ -24,6 +24,7 @@ export function useEmptyWords(): string {
       case "running":
       case "paused":
       case "rewinding":
+      case "released":
       case "finished":
         return "No point yet.";
       default:

@@ -20,6 +20,7 @@ export function StepReadout() {
       step <b>{formatInteger(step)}</b> of {formatInteger(steps)}
       {phase === "finished" ? ", finished" : ""}
       {phase === "rewinding" ? ", going back" : ""}
+      {phase === "released" ? ", device given back" : ""}
       {dozes ? ", resting while this tab is hidden" : ""}
     </p>
   );
@@ -61,6 +62,8 @@ function spokenPhase({ phase, lanes }: State): string {
       return "Going back.";
     case "finished":
       return "The run is finished.";
+    case "released":
+      return "The run has given its device back.";
     case "idle":
     case "opening":
     case "failed":

@@ -90,6 +90,7 @@ export function opened(query = "") {
     return port;
   });
   const letGo = keepInSync(session, catalogue);
+  session.open();
   return {
     store,
     session,

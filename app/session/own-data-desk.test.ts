@@ -61,6 +61,7 @@ function opened(query = "") {
     return { post: (message) => worker.push(message), listen: () => {}, end: () => {} };
   });
   const letGo = keepInSync(session, catalogue);
+  session.open();
   const desk = new OwnDataDesk(session, () => {
     const reader = new FakeReader();
     readers.push(reader);

@@ -49,6 +49,33 @@ describe("a session", () => {
     expect(state().slowStep).toBe("quiet");
   });
 
+  it("gives its worker back and keeps the curve, and Play goes on from there on a fresh one", () => {
+    const { session, ports, port, state } = opened();
+    port().say(ready(1));
+    session.play();
+    port().say(report(1, 1));
+    port().say(report(1, 2));
+    session.letGo();
+    expect(port().ended).toBe(true);
+    expect(state()).toMatchObject({ phase: "released", step: 2, wantsToPlay: false });
+    expect(session.series.table("steps").length).toBe(2);
+    session.play();
+    expect(ports).toHaveLength(2);
+    expect(port().heard[0]).toMatchObject({ type: "open", resume: { until: 2, device: "cpu" } });
+    port().say(ready(2, 2));
+    expect(state()).toMatchObject({ phase: "running", step: 2, recovery: null });
+    expect(session.series.table("steps").length).toBe(2);
+  });
+
+  it("that was given back before its first step begins anew", () => {
+    const { session, ports, port, state } = opened();
+    session.letGo();
+    expect(state().phase).toBe("released");
+    session.play();
+    expect(ports).toHaveLength(2);
+    expect(port().heard[0]).toMatchObject({ type: "open", resume: null });
+  });
+
   it("takes a single step without asking, however long it takes", () => {
     const { session, port, state } = opened();
     port().say(ready(1, 0, "wasm", 12_000));

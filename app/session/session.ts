@@ -69,7 +69,8 @@ export class Session {
     const { phase, want } = this.store.getState();
     want(true);
     if (phase === "ready" || phase === "paused") this.#runUnlessSlow();
-    else if (phase === "finished" || phase === "failed") this.open();
+    else if (phase === "released") this.#takeUp();
+    else if (phase === "idle" || phase === "finished" || phase === "failed") this.open();
   };
 
   /** Play, though each step takes long. */
@@ -102,6 +103,18 @@ export class Session {
     this.client.pace({ kind: "pause" });
     this.client.rewind(to);
     this.#watchOver();
+  };
+
+  /** Gives the worker and its device back, and keeps what was measured. Play goes on from there, on a fresh worker. */
+  readonly letGo = (): void => {
+    const { phase, want, enter } = this.store.getState();
+    if (phase === "idle" || phase === "failed" || phase === "released") return;
+    clearTimeout(this.#settling);
+    this.#watch.stop();
+    this.#building = null;
+    this.client.terminate();
+    want(false);
+    enter("released");
   };
 
   /** Back to step 0, at rest. */
@@ -139,6 +152,19 @@ export class Session {
     this.#building = null;
     this.series.clear();
     this.store.getState().enter("opening");
+  }
+
+  /** What was given back is taken up again where it was; where there is nothing to go on with, the run begins. */
+  #takeUp(): void {
+    const { step, experiment, answerSlow, dismissRecovery } = this.store.getState();
+    if (step === 0 || step >= experiment.steps) {
+      this.open();
+      return;
+    }
+    answerSlow("accepted");
+    dismissRecovery();
+    this.#playedWhenItFailed = true;
+    this.goOn();
   }
 
   /** Nobody begins hours of work unawares. */

@@ -5,12 +5,13 @@ import { changedSettings, effectOf } from "./effect-of.ts";
 import type { Session } from "./session.ts";
 
 /**
- * Carries what the learner changes to the worker: live values at once, everything else as a new run. Opens the first run.
- * Returns a function that lets go.
+ * Carries what the learner changes to the worker: live values at once, everything else as a new run. While
+ * nobody has asked for a run there is nothing to carry. Returns a function that lets go.
  */
 export function keepInSync(session: Session, catalogue: Catalogue): () => void {
   const { store, client } = session;
   const unsubscribe = store.subscribe((now, before) => {
+    if (now.phase === "idle") return;
     if (now.speed !== before.speed && now.phase === "running")
       client.pace({ kind: "run", stepsPerSecond: now.speed });
     const isElsewhere = now.deviceRequest !== before.deviceRequest || now.engine !== before.engine;
@@ -23,7 +24,6 @@ export function keepInSync(session: Session, catalogue: Catalogue): () => void {
     noteTurns(before.experiment, now, catalogue);
     if (now.phase === "finished" && now.experiment.steps > now.step) now.enter("paused");
   });
-  session.open();
   return () => {
     unsubscribe();
     session.end();

@@ -13,8 +13,17 @@ import type {
 import type { Sample } from "../../sim/contract/workload.ts";
 import type { State } from "./store.ts";
 
+/** `idle`: nobody has asked for a run yet. `released`: the worker and its device were given back, and Play goes on. */
 export type Phase =
-  "idle" | "opening" | "ready" | "running" | "paused" | "rewinding" | "finished" | "failed";
+  | "idle"
+  | "opening"
+  | "ready"
+  | "running"
+  | "paused"
+  | "rewinding"
+  | "released"
+  | "finished"
+  | "failed";
 
 export interface Failure {
   readonly code: FailureCode;
@@ -102,7 +111,7 @@ export interface RunSlice extends Built {
   /** Asks, and wants nothing until there is an answer. */
   readonly askSlow: () => void;
   readonly answerSlow: (answer: "quiet" | "accepted") => void;
-  readonly enter: (phase: "opening" | "running" | "paused" | "rewinding") => void;
+  readonly enter: (phase: "opening" | "running" | "paused" | "rewinding" | "released") => void;
   readonly fail: (failure: Failure) => void;
   /** The run was lost, and goes on by itself. */
   readonly interrupt: (why: Failure) => void;
