@@ -1,7 +1,13 @@
+import { Part } from "./part.tsx";
 import { SettingControl } from "./setting-control.tsx";
 import { useSettings } from "./use-settings.ts";
 
 export function SeedControl() {
   const seed = useSettings().find(({ key }) => key === "seed");
-  return seed ? <SettingControl setting={seed} /> : null;
+  if (!seed) return null;
+  return (
+    <Part name="seed">
+      <SettingControl setting={seed} />
+    </Part>
+  );
 }

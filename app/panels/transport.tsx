@@ -4,6 +4,7 @@ import { useSession } from "../session-context.ts";
 import { usePage } from "../store/hooks.ts";
 import type { Phase } from "../store/run-slice.ts";
 import type { State } from "../store/store.ts";
+import { Part } from "./part.tsx";
 import { SpeedChoice } from "./speed-choice.tsx";
 import { StepReadout } from "./step-readout.tsx";
 import "./transport.css";
@@ -11,31 +12,34 @@ import "./transport.css";
 /** How far one goes back at once: as many steps as a blow-up takes to build up, and a few seconds of training. */
 export const STEPS_BACK = 50;
 
-interface TransportProps {
-  readonly play?: boolean;
-  readonly step?: boolean;
-  readonly back?: boolean;
-  readonly reset?: boolean;
-  readonly speed?: boolean;
-  readonly children?: ReactNode;
-}
-
 /** Play, step, reset, and how far it has come. */
-export function Transport(props: TransportProps) {
-  const { play = true, step = true, back = true, reset = true, speed = true, children } = props;
+export function Transport({ children }: { readonly children?: ReactNode }) {
   const session = useSession();
   const phase = usePage((state) => state.phase);
   return (
     <section className="transport" aria-label="Playing">
-      {play ? <PlayButton /> : null}
-      {step ? (
+      <Part name="play">
+        <PlayButton />
+      </Part>
+      <Part name="step">
         <Button onClick={session.step} disabledReason={whyNoStep(phase)}>
           Step
         </Button>
-      ) : null}
-      {back ? <BackButton /> : null}
-      {reset ? <Button onClick={session.reset}>Reset</Button> : null}
-      {speed ? <SpeedChoice /> : null}
+      </Part>
+      <Part name="back">
+        <BackButton />
+      </Part>
+      <Part name="reset">
+        <Button
+          onClick={session.reset}
+          disabledReason={phase === "idle" ? "Nothing has been trained yet." : undefined}
+        >
+          Reset
+        </Button>
+      </Part>
+      <Part name="speed">
+        <SpeedChoice />
+      </Part>
       <StepReadout />
       {children}
     </section>
@@ -46,6 +50,7 @@ function PlayButton() {
   const { play, pause } = useSession();
   const isPlaying = usePage((state) => state.wantsToPlay);
   const hasFailed = usePage((state) => state.phase === "failed");
+  const wasReleased = usePage((state) => state.phase === "released");
   return (
     <div className="transport-play">
       <Button
@@ -53,7 +58,8 @@ function PlayButton() {
         onClick={isPlaying ? pause : play}
         disabledReason={hasFailed ? "The run failed; see below for a way on." : undefined}
       >
-        <span aria-hidden="true">{isPlaying ? "❚❚" : "▶"}</span> {isPlaying ? "Pause" : "Play"}
+        <span aria-hidden="true">{isPlaying ? "❚❚" : "▶"}</span>{" "}
+        {isPlaying ? "Pause" : wasReleased ? "Resume" : "Play"}
       </Button>
     </div>
   );
@@ -84,8 +90,11 @@ function whyNoWayBack({ phase, step }: State): string | undefined {
 function whyNoStep(phase: Phase): string | undefined {
   switch (phase) {
     case "idle":
+      return "Play builds the networks first.";
     case "opening":
       return "The networks are being built.";
+    case "released":
+      return "The run has given its device back; Resume goes on.";
     case "finished":
       return "The run is over; Reset begins it again.";
     case "failed":

@@ -1,5 +1,6 @@
 import { useId } from "react";
 import type { ReactNode } from "react";
+import { useLocked } from "./lock.ts";
 import "./button.css";
 
 export interface ButtonProps {
@@ -18,7 +19,8 @@ export interface ButtonProps {
 }
 
 /** A disabled button can still be reached, so that its reason can be read. */
-export function Button(props: ButtonProps) {
+export function Button(given: ButtonProps) {
+  const props = useLocked(given);
   const { children, onClick, kind = "plain", disabledReason, isPressed, isExpanded } = props;
   const reasonId = useId();
   const isDisabled = disabledReason !== undefined;

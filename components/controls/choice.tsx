@@ -1,5 +1,6 @@
 import { describedBy, Field } from "./field.tsx";
 import type { FieldProps } from "./field.tsx";
+import { useLocked } from "./lock.ts";
 import "./choice.css";
 
 export interface ChoiceOption {
@@ -14,7 +15,8 @@ export interface ChoiceProps extends FieldProps {
 }
 
 /** One of several, in a native menu. */
-export function Choice(props: ChoiceProps) {
+export function Choice(given: ChoiceProps) {
+  const props = useLocked(given);
   const { id, options, value, onChange, disabledReason } = props;
   return (
     <Field

@@ -1,7 +1,8 @@
-import { useState } from "react";
+import { use, useState } from "react";
 import type { ReactNode } from "react";
 import type { Effect } from "../../sim/contract/params.ts";
 import { EFFECT_WORDS } from "./effect-words.ts";
+import { LockContext } from "./lock.ts";
 import "./field.css";
 
 /** What every control has: a label, a sentence about it, when it takes hold, and why it may not be used. */
@@ -28,6 +29,7 @@ interface FieldFrameProps extends FieldProps {
 export function Field(props: FieldFrameProps) {
   const { id, label, about, effect, disabledReason, kind, aside, children, complaint } = props;
   const [isDismissed, dismiss] = useState(false);
+  const isLocked = use(LockContext) !== undefined;
   return (
     // Escape puts the note away, which may lie over other controls, until focus returns.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
@@ -52,7 +54,7 @@ export function Field(props: FieldFrameProps) {
         </p>
       ) : null}
       {disabledReason ? (
-        <p className="field-note" id={`${id}-reason`}>
+        <p className={isLocked ? "said" : "field-note"} id={`${id}-reason`}>
           {disabledReason}
         </p>
       ) : null}

@@ -1,6 +1,7 @@
-import { useId } from "react";
+import { use, useId } from "react";
 import type { LaneStyle } from "../theme/lane-styles.ts";
 import { LaneSwatch } from "./lane-swatch.tsx";
+import { LockContext } from "./lock.ts";
 import "./lane-toggles.css";
 
 export interface LaneToggle {
@@ -50,7 +51,10 @@ interface SwitchProps extends Required<Pick<LaneTogglesProps, "onToggle" | "isCo
 
 function Switch({ lane, onToggle, isColumn }: SwitchProps) {
   const id = useId();
-  const { disabledReason, isReasonShown = true, style, about } = lane;
+  const lock = use(LockContext);
+  const { style, about } = lane;
+  const disabledReason = lock ?? lane.disabledReason;
+  const isReasonShown = lock === undefined && (lane.isReasonShown ?? true);
   return (
     <div className="lane-toggle">
       <span className="lane-toggle-row">

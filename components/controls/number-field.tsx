@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { RangeParam } from "../../sim/contract/params.ts";
 import { describedBy, Field } from "./field.tsx";
+import { useLocked } from "./lock.ts";
 import { NumberInput } from "./number-input.tsx";
 import "./slider.css";
 
@@ -13,7 +14,8 @@ export interface NumberFieldProps {
 }
 
 /** A number that is only typed: a seed has no order worth dragging through. */
-export function NumberField({ id, spec, value, onChange, disabledReason }: NumberFieldProps) {
+export function NumberField(given: NumberFieldProps) {
+  const { id, spec, value, onChange, disabledReason } = useLocked(given);
   const [complaint, setComplaint] = useState<string | null>(null);
   const { label, about, effect, unit } = spec;
   const field = { id, label, about, effect, disabledReason };

@@ -3,6 +3,7 @@ import type { RangeParam } from "../../sim/contract/params.ts";
 import { formatInteger, formatNumber } from "../prose/format.ts";
 import { describedBy, Field } from "./field.tsx";
 import type { FieldProps } from "./field.tsx";
+import { useLocked } from "./lock.ts";
 import { NumberInput } from "./number-input.tsx";
 import { placeOf, trackOf, valueAt } from "./slider-scale.ts";
 import "./slider.css";
@@ -18,7 +19,8 @@ export interface SliderProps extends FieldProps {
 }
 
 /** A number that is dragged, or typed beside its label. */
-export function Slider(props: SliderProps) {
+export function Slider(given: SliderProps) {
+  const props = useLocked(given);
   const { id, value, unit, onChange, disabledReason } = props;
   const [complaint, setComplaint] = useState<string | null>(null);
   const place = placeOf(value, props);

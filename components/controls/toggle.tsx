@@ -1,5 +1,6 @@
 import { describedBy, Field } from "./field.tsx";
 import type { FieldProps } from "./field.tsx";
+import { useLocked } from "./lock.ts";
 import "./toggle.css";
 
 export interface ToggleProps extends FieldProps {
@@ -8,7 +9,8 @@ export interface ToggleProps extends FieldProps {
 }
 
 /** On or off, in a native checkbox. */
-export function Toggle(props: ToggleProps) {
+export function Toggle(given: ToggleProps) {
+  const props = useLocked(given);
   const { id, value, onChange, disabledReason } = props;
   return (
     <Field
