@@ -6,7 +6,7 @@ import { catalogue } from "../sim/catalogue.ts";
 import "./page.css";
 import { PageErrorBoundary } from "./page-error.tsx";
 import { readSession } from "./read-out.ts";
-import { isLessons } from "./route-of.ts";
+import { isEmbed, isLessons } from "./route-of.ts";
 import { Routes } from "./routes.tsx";
 import { SessionContext } from "./session-context.ts";
 import { PaintClock } from "./session/paint-clock.ts";
@@ -23,12 +23,15 @@ const store = createPageStore(catalogue, readAddress(location.search.slice(1), c
 const session = new Session(store, workerPort);
 const clock = new PaintClock(session, pageFrames, flushSync);
 window.normscope = { read: () => readSession(session) };
+const { pathname } = location;
+// An embedding waits for Play, and is tied to its host: see `embed/embedding.ts`.
+if (!isEmbed(pathname)) restWhenHidden(session, document);
 // A lesson's address says which step it is, and its run begins when the step has said what it is.
-if (!isLessons(location.pathname)) {
+if (!isEmbed(pathname) && !isLessons(pathname)) {
   keepAddress(store, catalogue, window);
   keepInSync(session, catalogue);
+  session.open();
 }
-restWhenHidden(session, document);
 
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no #root");

@@ -25,6 +25,13 @@ export class Laboratory {
     return this.untilBuilt();
   }
 
+  /** Opens an embedding, which builds nothing before Play. */
+  async openEmbed(query = ""): Promise<this> {
+    await this.page.goto(`/embed${query === "" ? "" : `?${query}`}`);
+    await this.page.waitForFunction(() => window.normscope !== undefined, undefined, POLL);
+    return this;
+  }
+
   async untilBuilt(): Promise<this> {
     await this.page.waitForFunction(
       () => {

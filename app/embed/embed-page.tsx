@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useMemo } from "react";
+import { lazy, Suspense, useEffect, useMemo, useRef } from "react";
 import { catalogue } from "../../sim/catalogue.ts";
 import { entry } from "../../sim/contract/catalogue.ts";
 import { DistancePanels } from "../panels/distance-panels.tsx";
@@ -7,15 +7,19 @@ import { FutureNote } from "../panels/future-note.tsx";
 import { GapPanel } from "../panels/gap-panel.tsx";
 import { LaneLegend } from "../panels/lane-legend.tsx";
 import { MethodDialog } from "../panels/method-dialog.tsx";
+import { ArrangementContext, Part } from "../panels/part.tsx";
 import { LossPanels, ScorePanel } from "../panels/progress-panels.tsx";
+import { SeedControl } from "../panels/seed-control.tsx";
 import { StatusNotices } from "../panels/status-notices.tsx";
 import { PhaseAnnouncer } from "../panels/step-readout.tsx";
 import { Transport } from "../panels/transport.tsx";
 import { TranslationsPanel } from "../panels/translations-panel.tsx";
 import { useSpaceKey } from "../panels/use-space-key.ts";
 import { ViewPickers } from "../panels/view-pickers.tsx";
+import { useSession } from "../session-context.ts";
 import { useActions, usePage } from "../store/hooks.ts";
-import { readParts } from "./parts.ts";
+import { embed } from "./embedding.ts";
+import { arrangementOf, LOCKED_REASON, readParts } from "./parts.ts";
 import type { Parts } from "./parts.ts";
 import { WholePageLink } from "./whole-page-link.tsx";
 import "./embed.css";
@@ -27,74 +31,110 @@ const OwnDataPanel = lazy(async () => {
   return { default: panel };
 });
 
+const MethodPanel = lazy(async () => {
+  const { MethodPanel: panel } = await import("../panels/method-panel.tsx");
+  return { default: panel };
+});
+
+const FigurePanel = lazy(async () => {
+  const { FigurePanel: panel } = await import("../figure/figure-panel.tsx");
+  return { default: panel };
+});
+
 /** The same panels without the frame, for somebody else’s page. */
 export function EmbedPage() {
-  useSpaceKey();
   const parts = useMemo(() => readParts(location.search), []);
+  const arrangement = useMemo(() => arrangementOf(parts), [parts]);
+  const session = useSession();
+  const content = useRef<HTMLDivElement>(null);
+  useEffect(
+    () => (content.current ? embed(session, content.current, window) : undefined),
+    [session],
+  );
+  useComplaints(parts);
+  useGroundOfHost(parts);
+  return (
+    <ArrangementContext value={arrangement}>
+      <div className="embed" ref={content}>
+        {parts.controls.has("play") && !parts.locked.has("play") ? <SpaceKey /> : null}
+        <Transport>
+          <WholePageLink />
+        </Transport>
+        <PhaseAnnouncer />
+        <StatusNotices />
+        <Settings parts={parts} />
+        <main className="embed-panels">
+          <Panels panels={parts.panels} />
+        </main>
+        <MethodDialog />
+      </div>
+    </ArrangementContext>
+  );
+}
+
+function useComplaints({ complaints }: Parts): void {
   const { complain } = useActions();
   const preset = usePage((state) => state.preset);
   useEffect(() => {
     document.title = `${preset.name} · Normscope`;
   }, [preset]);
   useEffect(() => {
-    for (const sentence of parts.complaints) complain(sentence);
-  }, [parts, complain]);
-  return (
-    <div className="embed">
-      <EmbedTransport controls={parts.controls} />
-      <PhaseAnnouncer />
-      <StatusNotices />
-      <EmbedControls controls={parts.controls} />
-      <main className="embed-panels">
-        {parts.panels.has("distance") ? <Distance hasView={parts.controls.has("view")} /> : null}
-        {parts.panels.has("loss") || parts.panels.has("score") ? (
-          <div>
-            <FutureNote />
-            <div className="chart-row">
-              {parts.panels.has("loss") ? <LossPanels height={HEIGHT} /> : null}
-              {parts.panels.has("score") ? <ScorePanel height={HEIGHT} /> : null}
-            </div>
-          </div>
-        ) : null}
-        {parts.panels.has("gap") ? <GapPanel height={HEIGHT} /> : null}
-        {parts.panels.has("translations") ? <TranslationsPanel height={HEIGHT} /> : null}
-        {parts.panels.has("own-data") ? (
-          <Suspense>
-            <OwnDataPanel />
-          </Suspense>
-        ) : null}
-      </main>
-      <MethodDialog />
-    </div>
-  );
+    for (const sentence of complaints) complain(sentence);
+  }, [complaints, complain]);
 }
 
-function EmbedTransport({ controls }: Pick<Parts, "controls">) {
-  return (
-    <Transport
-      play={controls.has("play")}
-      step={controls.has("step")}
-      back={controls.has("back")}
-      reset={controls.has("reset")}
-      speed={controls.has("speed")}
-    >
-      <WholePageLink />
-    </Transport>
-  );
+function useGroundOfHost({ isTransparent }: Parts): void {
+  useEffect(() => {
+    if (isTransparent) document.documentElement.dataset["background"] = "transparent";
+  }, [isTransparent]);
 }
 
-function EmbedControls({ controls }: Pick<Parts, "controls">) {
-  const [task, lanes] = [controls.has("task"), controls.has("lanes")];
-  const [batch, rate] = [controls.has("batch"), controls.has("rate")];
-  if (!task && !lanes && !batch && !rate) return null;
+function SpaceKey() {
+  useSpaceKey();
+  return null;
+}
+
+const SETTINGS = ["task", "lanes", "batch", "rate", "seed"] as const;
+
+function Settings({ parts: { controls, locked } }: { readonly parts: Parts }) {
+  const hasSettings = SETTINGS.some((name) => controls.has(name));
+  if (!hasSettings && locked.size === 0) return null;
   return (
     <aside className="embed-controls" aria-label="Settings">
-      <FirstControls task={task} lanes={lanes} batch={batch} rate={rate} />
+      {locked.size > 0 ? <p className="embed-locked">What is grey is fixed: {fixed}</p> : null}
+      {hasSettings ? <FirstControls /> : null}
+      <SeedControl />
     </aside>
   );
 }
 
-function Distance({ hasView }: { readonly hasView: boolean }) {
+const fixed = LOCKED_REASON.charAt(0).toLowerCase() + LOCKED_REASON.slice(1);
+
+function Panels({ panels }: Pick<Parts, "panels">) {
+  return (
+    <>
+      {panels.has("distance") ? <Distance /> : null}
+      {panels.has("loss") || panels.has("score") ? (
+        <div>
+          <FutureNote />
+          <div className="chart-row">
+            {panels.has("loss") ? <LossPanels height={HEIGHT} /> : null}
+            {panels.has("score") ? <ScorePanel height={HEIGHT} /> : null}
+          </div>
+        </div>
+      ) : null}
+      {panels.has("gap") ? <GapPanel height={HEIGHT} /> : null}
+      {panels.has("translations") ? <TranslationsPanel height={HEIGHT} /> : null}
+      <Suspense>
+        {panels.has("method") ? <MethodPanel height={HEIGHT} /> : null}
+        {panels.has("figure") ? <FigurePanel height={HEIGHT} /> : null}
+        {panels.has("own-data") ? <OwnDataPanel /> : null}
+      </Suspense>
+    </>
+  );
+}
+
+function Distance() {
   const question = usePage(({ metric }) => entry(catalogue.metrics, metric).question);
   return (
     <section aria-labelledby="distance-title">
@@ -103,7 +143,9 @@ function Distance({ hasView }: { readonly hasView: boolean }) {
       </h1>
       <div className="embed-view">
         <LaneLegend />
-        {hasView ? <ViewPickers /> : null}
+        <Part name="view">
+          <ViewPickers />
+        </Part>
       </div>
       <DistancePanels height={HEIGHT} />
     </section>

@@ -1,50 +1,80 @@
-/**
- * What an embedding shows, from its own two keys of the address: `panels=distance,loss` and `controls=play,step`.
- * Without a key all are shown, but for what takes files in; an empty one shows none.
- */
-export const PANELS = ["distance", "loss", "score", "gap", "translations", "own-data"] as const;
-export const CONTROLS = [
-  "play",
-  "step",
-  "back",
-  "reset",
-  "speed",
-  "task",
-  "lanes",
-  "batch",
-  "rate",
-  "view",
-] as const;
+import { PARTS } from "../panels/part.tsx";
+import type { Arrangement, PartName } from "../panels/part.tsx";
 
-/** Whoever embeds a page should not take in a visitor's files without having meant to. */
-const USUAL_PANELS = "distance,loss,score,gap,translations";
+/**
+ * What an embedding shows, from keys of its own in the address: `panels=distance,loss`, `controls=play,step` and
+ * `locked=lanes,rate`. Without a key the usual ones are shown and none is locked; an empty one names none. What is locked
+ * is shown as well.
+ */
+export const PANELS = [
+  "distance",
+  "loss",
+  "score",
+  "gap",
+  "translations",
+  "method",
+  "figure",
+  "own-data",
+] as const;
+export const CONTROLS = PARTS;
+
+/** Whoever embeds a page should not take in a visitor's files without having meant to, and boxes need a whole run. */
+export const USUAL_PANELS = "distance,loss,score,gap,translations";
+export const USUAL_CONTROLS = "play,step,back,reset,speed,task,lanes,batch,rate,view";
+
+export const LOCKED_REASON = "Whoever placed this figure has set it.";
 
 export type PanelName = (typeof PANELS)[number];
-export type ControlName = (typeof CONTROLS)[number];
+
+/** As they are called where an embedding is put together. */
+export const PANEL_NAMES: Readonly<Record<PanelName, string>> = {
+  distance: "Distances",
+  loss: "Losses",
+  score: "Scores",
+  gap: "Training–inference gap",
+  translations: "Translations",
+  method: "A method’s own",
+  figure: "The paper’s figure",
+  "own-data": "Own data",
+};
 
 export interface Parts {
   readonly panels: ReadonlySet<PanelName>;
-  readonly controls: ReadonlySet<ControlName>;
+  readonly controls: ReadonlySet<PartName>;
+  readonly locked: ReadonlySet<PartName>;
+  /** The host’s ground is to show through. */
+  readonly isTransparent: boolean;
   readonly complaints: readonly string[];
 }
 
 export function readParts(query: string): Parts {
   const words = new URLSearchParams(query);
   const complaints: string[] = [];
+  const read = <Name extends string>(key: string, names: readonly Name[], usual: string) =>
+    namesIn(key, words.get(key) ?? usual, names, complaints);
+  const locked = read("locked", CONTROLS, "");
+  const controls = read("controls", CONTROLS, USUAL_CONTROLS);
+  const ground = read("background", ["paper", "transparent"], "paper");
   return {
-    panels: namesIn("panels", words.get("panels") ?? USUAL_PANELS, PANELS, complaints),
-    controls: namesIn("controls", words.get("controls"), CONTROLS, complaints),
+    panels: read("panels", PANELS, USUAL_PANELS),
+    controls: new Set([...controls, ...locked]),
+    locked,
+    isTransparent: ground.has("transparent"),
     complaints,
   };
 }
 
+export function arrangementOf({ controls, locked }: Parts): Arrangement {
+  const hidden = CONTROLS.filter((name) => !controls.has(name));
+  return { hidden: new Set(hidden), locked, reason: LOCKED_REASON };
+}
+
 function namesIn<Name extends string>(
   key: string,
-  raw: string | null,
+  raw: string,
   names: readonly Name[],
   complaints: string[],
 ): ReadonlySet<Name> {
-  if (raw === null) return new Set(names);
   const wanted = raw
     .slice(0, 200)
     .split(",")

@@ -91,7 +91,9 @@ function useRunOf(arrived: Place): void {
   // Before the effects of the words, which look at the run.
   useLayoutEffect(() => {
     enterStep(session, arrived, null, location.search);
-    return keepInSync(session, catalogue);
+    const letGo = keepInSync(session, catalogue);
+    session.open();
+    return letGo;
   }, [session, arrived]);
 }
 

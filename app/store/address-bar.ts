@@ -1,6 +1,6 @@
 import type { Catalogue } from "../../sim/contract/catalogue.ts";
 import type { State, Store } from "./store.ts";
-import { printAddress, readAddress } from "./url.ts";
+import { EMBED_KEYS, printAddress, readAddress } from "./url.ts";
 
 /** As much of `window` as the address needs. */
 export interface Bar {
@@ -82,5 +82,7 @@ function isElsewhere(now: Linked, before: Linked): boolean {
 
 /** What an embedding shows is its host's choice, and stays in its address. */
 function partsOf(search: string): [string, string][] {
-  return [...new URLSearchParams(search)].filter(([key]) => key === "panels" || key === "controls");
+  return [...new URLSearchParams(search)].filter(([key]) =>
+    EMBED_KEYS.some((known) => known === key),
+  );
 }

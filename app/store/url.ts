@@ -23,7 +23,8 @@
  * | `closer` | a way to look closer: see `CLOSER_VIEWS` | the first |
  * | `closerStatistic` | `mean`, `variance`, `quadratic-mean` | `variance` |
  * | `lesson`, `step` | which step of which lesson is shown: see `lessons/lesson-address.ts` | the list |
- * | `panels`, `controls` | what an embedding shows, comma-separated: see `embed/parts.ts` | all |
+ * | `panels`, `controls`, `locked` | what an embedding shows, comma-separated: see `embed/parts.ts` | the usual |
+ * | `background`, `id` | an embedding’s ground, and the name its messages carry: see `embed/README.md` | paper, none |
  */
 import type { Catalogue } from "../../sim/contract/catalogue.ts";
 import { DEVICES, ENGINES } from "../../sim/contract/device.ts";
@@ -36,7 +37,10 @@ import type { Scale, Speed, ViewStart } from "./view-slice.ts";
 
 export type Address = ExperimentStart & ViewStart;
 
-/** Keys of the query that are not the experiment's. `panels` and `controls` are read by `embed`, `lesson` and `step` by `lessons`. */
+/** What an embedding shows is its host’s choice, and read by `embed`. */
+export const EMBED_KEYS = ["panels", "controls", "locked", "background", "id"] as const;
+
+/** Keys of the query that are not the experiment's. `lesson` and `step` are read by `lessons`. */
 export const VIEW_KEYS = [
   "device",
   "engine",
@@ -57,8 +61,7 @@ export const VIEW_KEYS = [
   "closerStatistic",
   "lesson",
   "step",
-  "panels",
-  "controls",
+  ...EMBED_KEYS,
 ] as const;
 
 const SCALES: readonly Scale[] = ["linear", "log"];
@@ -105,8 +108,7 @@ export function readAddress(query: string, catalogue: Catalogue): Address {
   };
   take("lesson");
   take("step");
-  take("panels");
-  take("controls");
+  for (const key of EMBED_KEYS) take(key);
   const { preset, experiment, ignored } = parseExperiment(words, catalogue);
   complaints.push(...ignored);
   return { ...view, preset, experiment, complaints: shortened(complaints) };
