@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { Button } from "../../components/controls/button.tsx";
 import { Choice } from "../../components/controls/choice.tsx";
 import { catalogue } from "../../sim/catalogue.ts";
@@ -33,7 +33,7 @@ export function Header() {
       <a className="header-way" href="./lessons.html">
         Lessons
       </a>
-      <CopyLink />
+      <Share />
     </header>
   );
 }
@@ -53,31 +53,24 @@ function RestorePreset() {
   );
 }
 
-/** The address is the link already; this only saves the way to the address bar. */
-function CopyLink() {
-  const [outcome, setOutcome] = useState<"copied" | "refused" | null>(null);
-  useEffect(() => {
-    if (outcome === null) return;
-    const timer = setTimeout(() => setOutcome(null), 4000);
-    return () => clearTimeout(timer);
-  }, [outcome]);
-  const copy = (): void => {
-    // The clipboard is missing on insecure hosts and refuses without permission.
-    const written = navigator.clipboard?.writeText(location.href) ?? Promise.reject(new Error());
-    written.then(
-      () => setOutcome("copied"),
-      () => setOutcome("refused"),
-    );
-  };
+const ShareDialog = lazy(async () => {
+  const { ShareDialog: dialog } = await import("../share/share-dialog.tsx");
+  return { default: dialog };
+});
+
+/** The address is the link already; here it is copied, shown to a telephone, and made a figure of. */
+function Share() {
+  const [isOpen, setOpen] = useState(false);
   return (
     <div className="header-link">
-      <output className="header-outcome">
-        {outcome === "copied" ? "Copied." : null}
-        {outcome === "refused" ? "Copy it from the address bar." : null}
-      </output>
-      <Button kind="quiet" onClick={copy}>
-        Copy link
+      <Button kind="quiet" onClick={() => setOpen(true)}>
+        Share
       </Button>
+      {isOpen ? (
+        <Suspense>
+          <ShareDialog onClose={() => setOpen(false)} />
+        </Suspense>
+      ) : null}
     </div>
   );
 }

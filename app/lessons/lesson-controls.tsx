@@ -1,4 +1,6 @@
+import { useMemo } from "react";
 import { FirstControls } from "../panels/first-controls.tsx";
+import { ArrangementContext, only } from "../panels/part.tsx";
 import { SettingControl } from "../panels/setting-control.tsx";
 import { Transport } from "../panels/transport.tsx";
 import { useSettings } from "../panels/use-settings.ts";
@@ -6,20 +8,18 @@ import type { LessonStep } from "./define-lesson.ts";
 
 /** Play and its kin, as far as a step hands them out. */
 export function LessonTransport({ step: { controls } }: { readonly step: LessonStep }) {
+  const arrangement = useMemo(() => only(controls), [controls]);
   return (
-    <Transport
-      play={controls.includes("play")}
-      step={controls.includes("step")}
-      back={controls.includes("back")}
-      reset={controls.includes("reset")}
-      speed={controls.includes("speed")}
-    />
+    <ArrangementContext value={arrangement}>
+      <Transport />
+    </ArrangementContext>
   );
 }
 
 /** The settings that a step hands out; nothing else can be turned, and so nothing else can have been. */
 export function LessonSettings({ step: { controls } }: { readonly step: LessonStep }) {
   const settings = useSettings();
+  const arrangement = useMemo(() => only(controls), [controls]);
   const named = controls.flatMap((control) => {
     const key = control.startsWith("setting:") ? control.slice("setting:".length) : null;
     return settings.filter((setting) => setting.key === key);
@@ -31,12 +31,9 @@ export function LessonSettings({ step: { controls } }: { readonly step: LessonSt
   return (
     <aside className="lesson-settings" aria-label="Settings">
       {hasFirst ? (
-        <FirstControls
-          task={false}
-          lanes={controls.includes("lanes")}
-          batch={controls.includes("batch")}
-          rate={controls.includes("rate")}
-        />
+        <ArrangementContext value={arrangement}>
+          <FirstControls />
+        </ArrangementContext>
       ) : null}
       {named.map((setting) => (
         <SettingControl key={setting.key} setting={setting} />

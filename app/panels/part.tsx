@@ -42,6 +42,12 @@ export interface Arrangement {
 
 const ALL: Arrangement = { hidden: new Set(), locked: new Set(), reason: "" };
 
+/** What is named here, to be moved freely, and nothing else. */
+export function only(names: readonly string[]): Arrangement {
+  const hidden = PARTS.filter((part) => !names.includes(part));
+  return { hidden: new Set(hidden), locked: new Set(), reason: "" };
+}
+
 export const ArrangementContext = createContext<Arrangement>(ALL);
 
 interface PartProps {
