@@ -22,6 +22,8 @@ export default defineConfig({
     baseURL: `http://127.0.0.1:${port}`,
     headless: true,
     viewport: { width: 1280, height: 800 },
+    // It would answer in place of what a journey says the network does; `offline.spec.ts` lets it.
+    serviceWorkers: "block",
     trace: "retain-on-failure",
     launchOptions: { executablePath: path, args: launchArguments() },
   },

@@ -4,20 +4,8 @@ import { runnerImport } from "vite";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 import type { Catalogue } from "./sim/contract/catalogue.ts";
-
-/** Static hosts know no routes: each door is a file beside the first, and so is whatever is not found. */
-function pagesForStaticHosts(): Plugin {
-  return {
-    name: "pages-for-static-hosts",
-    enforce: "post",
-    generateBundle(_, bundle) {
-      const page = bundle["index.html"];
-      if (page?.type !== "asset") return;
-      for (const fileName of ["embed.html", "lessons.html", "404.html"])
-        this.emitFile({ type: "asset", fileName, source: page.source });
-    },
-  };
-}
+import { worksOffline } from "./site/offline.ts";
+import { pagesForStaticHosts } from "./site/pages.ts";
 
 const FORMULAS = "virtual:formulas";
 
@@ -60,7 +48,7 @@ function inParts(tex: string): string[] {
 
 export default defineConfig({
   base: "./",
-  plugins: [react(), formulasFromCatalogue(), pagesForStaticHosts()],
+  plugins: [react(), formulasFromCatalogue(), pagesForStaticHosts(), worksOffline()],
   worker: { format: "es" },
   resolve: { dedupe: ["@tensorflow/tfjs-core"] },
   // Unit tests run in Node, where TensorFlow.js would otherwise arrive twice, as ES modules and as CommonJS.
@@ -72,7 +60,8 @@ export default defineConfig({
       output: { codeSplitting: { groups: [{ name: "page", tags: ["$initial"] }] } },
     },
   },
-  preview: { port: 4173 },
+  // As hosts should: a frame that is sandboxed without `allow-same-origin` may load scripts only from whoever lets everybody.
+  preview: { port: 4173, cors: { origin: "*" } },
   test: {
     include: ["{sim,components,app,scripts}/**/*.test.{ts,tsx}"],
     // The TensorFlow.js packages are bundled as the browser gets them, so that there is one engine and not two.

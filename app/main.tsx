@@ -18,6 +18,7 @@ import { keepAddress } from "./store/address-bar.ts";
 import { StoreContext } from "./store/hooks.ts";
 import { createPageStore } from "./store/store.ts";
 import { readAddress } from "./store/url.ts";
+import { workOffline } from "./work-offline.ts";
 
 const store = createPageStore(catalogue, readAddress(location.search.slice(1), catalogue));
 const session = new Session(store, workerPort);
@@ -25,7 +26,10 @@ const clock = new PaintClock(session, pageFrames, flushSync);
 window.normscope = { read: () => readSession(session) };
 const { pathname } = location;
 // An embedding waits for Play, and is tied to its host: see `embed/embedding.ts`.
-if (!isEmbed(pathname)) restWhenHidden(session, document);
+if (!isEmbed(pathname)) {
+  restWhenHidden(session, document);
+  workOffline(window);
+}
 // A lesson's address says which step it is, and its run begins when the step has said what it is.
 if (!isEmbed(pathname) && !isLessons(pathname)) {
   keepAddress(store, catalogue, window);
@@ -40,7 +44,7 @@ createRoot(root).render(
     <PageErrorBoundary>
       <StoreContext value={store}>
         <SessionContext value={{ session, clock }}>
-          <Routes path={location.pathname} />
+          <Routes path={pathname} />
         </SessionContext>
       </StoreContext>
     </PageErrorBoundary>
