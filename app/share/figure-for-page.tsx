@@ -47,17 +47,12 @@ export function FigureForPage({ query, site }: FigureProps) {
         It shows a picture until it is played. Nothing is trained, and nothing fetched for it,
         before.
       </p>
-      <div className="share-plan">
-        <PanelChoices plan={plan} onChange={setPlan} />
-        <ControlChoices plan={plan} onChange={setPlan} />
-        <Looks plan={plan} onChange={setPlan} />
-      </div>
       <CopiedText
         id="share-snippet"
         label="HTML, to paste where the figure is to be"
         copyLabel="Copy HTML"
         text={snippetOf(plan, address, question)}
-        rows={9}
+        rows={10}
       />
       <p className="share-note">
         <a href={address} target="_blank" rel="noopener">
@@ -75,6 +70,14 @@ export function FigureForPage({ query, site }: FigureProps) {
         text={fittingScript(site)}
         rows={2}
       />
+      <details className="share-fold">
+        <summary>What it shows, and what can be moved</summary>
+        <div className="share-plan">
+          <PanelChoices plan={plan} onChange={setPlan} />
+          <ControlChoices plan={plan} onChange={setPlan} />
+          <Looks plan={plan} onChange={setPlan} />
+        </div>
+      </details>
     </section>
   );
 }
