@@ -29,7 +29,16 @@ const STATES: readonly State[] = [
     name: "a step of a lesson that asks for a drawing",
     enter: (lab) => lab.open("lesson=remember&step=4&device=wasm", "/lessons"),
   },
-  { name: "an embedding", enter: (lab) => lab.open("device=wasm", "/embed") },
+  { name: "an embedding", enter: (lab) => lab.openEmbed("device=wasm&locked=lanes") },
+  {
+    name: "the share panel",
+    enter: async (lab) => {
+      await lab.open("device=wasm");
+      await lab.button("Share").click();
+      await expect(lab.button("Copy HTML")).toBeVisible();
+      await unfoldAll(lab.page);
+    },
+  },
 ];
 
 for (const scheme of ["light", "dark"] as const)

@@ -6,10 +6,10 @@ import { StaticHost } from "./static-host.ts";
 import { beforeWorkers, HOLD_CONTEXTS } from "./workers.ts";
 
 const test = base.extend<{ host: HostPage }>({
-  host: async ({ lab, baseURL }, use) => {
-    const server = await new StaticHost().open();
-    await use(new HostPage(lab.page, baseURL ?? "", server));
-    await server.close();
+  host: async ({ lab }, use) => {
+    const [site, server] = [await new StaticHost().open(), await new StaticHost().open()];
+    await use(new HostPage(lab.page, site.origin, server));
+    await Promise.all([site.close(), server.close()]);
   },
 });
 

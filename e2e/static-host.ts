@@ -17,7 +17,7 @@ const TYPES: Readonly<Record<string, string>> = {
 /** The plainest host there is: files under a folder of its own, no routes, nothing rewritten. */
 export class StaticHost {
   readonly #server: Server;
-  /** Pages that are on no disk, by their path. */
+  /** Files that are on no disk, or instead of those that are, by their path. */
   readonly pages = new Map<string, string>();
   origin = "";
 
@@ -26,7 +26,7 @@ export class StaticHost {
     this.#server = createServer(({ url = "/" }, response) => {
       const { pathname } = new URL(url, "http://host");
       const page = this.pages.get(pathname);
-      if (page !== undefined) return this.#send(response, ".html").end(page);
+      if (page !== undefined) return this.#send(response, extname(pathname)).end(page);
       const inside = pathname.startsWith(at) ? pathname.slice(at.length) : null;
       const file = inside === null ? null : fileAt(inside);
       if (file) return createReadStream(file).pipe(this.#send(response, extname(file)));

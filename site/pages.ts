@@ -13,8 +13,7 @@ export function pagesForStaticHosts(): Plugin {
     generateBundle(_, bundle) {
       const page = bundle["index.html"];
       if (page?.type !== "asset") return;
-      for (const fileName of DOORS)
-        this.emitFile({ type: "asset", fileName, source: page.source });
+      for (const fileName of DOORS) this.emitFile({ type: "asset", fileName, source: page.source });
       const lost = readFileSync(join(import.meta.dirname, "404.html"), "utf8");
       this.emitFile({ type: "asset", fileName: "404.html", source: lost });
     },

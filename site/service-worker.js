@@ -41,7 +41,8 @@ async function answer(request) {
   const cache = await caches.open(name);
   const url = new URL(request.url);
   // Hosts give a file by its name without `.html` as well.
-  if (request.mode === "navigate" && /\/(?:embed|lessons)$/.test(url.pathname)) url.pathname += ".html";
+  if (request.mode === "navigate" && /\/(?:embed|lessons)$/.test(url.pathname))
+    url.pathname += ".html";
   const kept = await cache.match(url, { ignoreSearch: true, ignoreVary: true });
   return kept ?? fetch(request);
 }
