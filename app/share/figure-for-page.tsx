@@ -52,7 +52,7 @@ export function FigureForPage({ query, site }: FigureProps) {
         label="HTML, to paste where the figure is to be"
         copyLabel="Copy HTML"
         text={snippetOf(plan, address, question)}
-        rows={10}
+        rows={11}
       />
       <p className="share-note">
         <a href={address} target="_blank" rel="noopener">

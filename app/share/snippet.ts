@@ -60,7 +60,7 @@ function keyFor(key: string, value: string, usual: string): string {
 
 /** What each panel takes at 720 pixels, about; `embed.js` fits it on the page. */
 const HEIGHTS: Readonly<Record<PanelName, number>> = {
-  distance: 380,
+  distance: 430,
   loss: 300,
   score: 300,
   gap: 340,
