@@ -6,6 +6,7 @@ import { catalogue } from "../sim/catalogue.ts";
 import "./page.css";
 import { PageErrorBoundary } from "./page-error.tsx";
 import { readSession } from "./read-out.ts";
+import { keepRecording } from "./recorded/keep-recording.ts";
 import { isEmbed, isLessons } from "./route-of.ts";
 import { Routes } from "./routes.tsx";
 import { SessionContext } from "./session-context.ts";
@@ -30,6 +31,7 @@ if (!isEmbed(pathname)) {
   restWhenHidden(session, document);
   workOffline(window);
 }
+if (!isLessons(pathname)) keepRecording(store, catalogue);
 // A lesson's address says which step it is, and its run begins when the step has said what it is.
 if (!isEmbed(pathname) && !isLessons(pathname)) {
   keepAddress(store, catalogue, window);

@@ -1,6 +1,8 @@
 import type { EngineName } from "../sim/contract/device.ts";
 import { TABLES } from "../sim/contract/protocol.ts";
-import type { Column, TableName } from "../sim/contract/protocol.ts";
+import type { Column } from "../sim/contract/protocol.ts";
+import type { Recording } from "./recorded/recording.ts";
+import type { SeriesTable } from "./session/series.ts";
 import type { Session } from "./session/session.ts";
 import type { Phase } from "./store/run-slice.ts";
 
@@ -16,6 +18,18 @@ export interface SeriesReading {
   readonly values: readonly number[];
 }
 
+/** What charts show before the live run has a point: numbers of another day, with where they come from. */
+export interface RecordedReading {
+  readonly preset: string;
+  readonly date: string;
+  readonly commit: string;
+  readonly command: string;
+  readonly device: string;
+  readonly seed: number;
+  readonly thinning: string;
+  readonly series: readonly SeriesReading[];
+}
+
 /** A copy of all that is on the screen, as plain numbers: for tests, notebooks, and anyone who wants to check. */
 export interface Reading {
   readonly phase: Phase;
@@ -29,7 +43,10 @@ export interface Reading {
     readonly normaliser: string;
     readonly diverged: boolean;
   }[];
+  /** What this page has computed, and nothing else. */
   readonly series: readonly SeriesReading[];
+  /** Null once the live run has a point, and where nothing was recorded. */
+  readonly recorded: RecordedReading | null;
 }
 
 declare global {
@@ -49,18 +66,24 @@ export function readSession({ store, series }: Session): Reading {
     millisecondsPerStep: state.millisecondsPerStep,
     tensors: state.tensors,
     lanes: state.lanes.map(({ id, normaliser }) => ({ id, normaliser, diverged: lost.has(id) })),
-    series: TABLES.flatMap(readTable),
+    series: TABLES.flatMap((name) => readTable(series.table(name))),
+    recorded: state.recording && readRecording(state.recording),
   };
+}
 
-  function readTable(name: TableName): SeriesReading[] {
-    const table = series.table(name);
-    const steps = [...table.steps.subarray(0, table.length)];
-    return table.columns.map((column, index) => ({
-      ...labelOf(column),
-      steps: [...steps],
-      values: [...table.values(index).subarray(0, table.length)],
-    }));
-  }
+function readRecording({ run, tables }: Recording): RecordedReading {
+  const { preset, date, commit, command, device, seed, thinning } = run;
+  const series = TABLES.flatMap((name) => readTable(tables[name]));
+  return { preset, date, commit, command, device, seed, thinning, series };
+}
+
+function readTable(table: SeriesTable): SeriesReading[] {
+  const steps = [...table.steps.subarray(0, table.length)];
+  return table.columns.map((column, index) => ({
+    ...labelOf(column),
+    steps: [...steps],
+    values: [...table.values(index).subarray(0, table.length)],
+  }));
 }
 
 const PREFIX = { input: "", own: "own ", floor: "floor ", gradient: "" } as const;

@@ -17,6 +17,11 @@ export async function refuseWorkers(page: Page): Promise<() => Promise<void>> {
   return () => page.unroute(ENTRY);
 }
 
+/** Lets no worker come, and none fail: the page waits for them for ever. */
+export async function withholdWorkers(page: Page): Promise<void> {
+  await page.route(ENTRY, () => {});
+}
+
 /** Keeps hold of every WebGL context that is made in a worker. */
 export const HOLD_CONTEXTS = `
   globalThis.contexts = [];

@@ -5,6 +5,7 @@ import type { SweepFile } from "../../sim/contract/sweep.ts";
 import { findings } from "../../sim/findings.ts";
 import type { Finding } from "../../sim/findings.ts";
 import { loadRecorded } from "../recorded/load-recorded.ts";
+import { dayWords } from "../recorded/recorded-words.ts";
 import { effectOf } from "../session/effect-of.ts";
 import { usePage } from "../store/hooks.ts";
 import { DistanceTable } from "./distance-table.tsx";
@@ -127,9 +128,4 @@ function useRecorded({ id }: Preset): SweepFile | null {
     };
   }, [id]);
   return loaded?.id === id ? loaded.file : null;
-}
-
-function dayWords(date: string): string {
-  const day = new Date(`${date}T00:00:00Z`);
-  return day.toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" });
 }

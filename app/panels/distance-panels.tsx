@@ -6,8 +6,8 @@ import { catalogue } from "../../sim/catalogue.ts";
 import { entry } from "../../sim/contract/catalogue.ts";
 import { STATISTICS } from "../../sim/contract/metric.ts";
 import type { MetricDefinition, Statistic, Subject } from "../../sim/contract/metric.ts";
-import { usePainted, useReadout } from "../session-context.ts";
-import type { Painted } from "../session/paint-clock.ts";
+import { RecordedNote } from "../recorded/recorded-note.tsx";
+import { recordedWords } from "../recorded/recorded-words.ts";
 import { useActions, usePage } from "../store/hooks.ts";
 import { Explained } from "../glossary/explained.tsx";
 import { chartLines, stepDomain } from "./chart-lines.ts";
@@ -17,6 +17,8 @@ import { FloorLegend, FloorWords } from "./floor-words.tsx";
 import { useChartEvents } from "./use-chart-events.ts";
 import { useLooks } from "./use-looks.ts";
 import { useSharedDomain } from "./use-shared-domain.ts";
+import { useShown } from "./use-shown.ts";
+import type { Shown } from "./use-shown.ts";
 import "./charts.css";
 
 const TITLES: Readonly<Record<Subject, Readonly<Record<Statistic, string>>>> = {
@@ -46,32 +48,49 @@ const TERMS: Readonly<Record<Subject, Readonly<Record<Statistic, string>>>> = {
   },
 };
 
-/** The argument: three panels on one y-axis, so that what is calm is calm to the eye. */
+/** The argument, of the run that is shown. */
 export function DistancePanels({ height }: { readonly height: number }) {
+  return <DistanceCharts shown={useShown()} height={height} />;
+}
+
+interface DistanceChartsProps {
+  readonly shown: Shown;
+  readonly height: number;
+}
+
+/**
+ * Three panels on one y-axis, so that what is calm is calm to the eye. They need the page's view and no session, so that a
+ * recorded run can be shown where nothing trains.
+ */
+export function DistanceCharts({ shown, height }: DistanceChartsProps) {
   const metric = usePage((state) => entry(catalogue.metrics, state.metric));
   const scale = usePage((state) => state.scale);
   const crosshair = usePage((state) => state.crosshair);
   const steps = usePage((state) => state.experiment.steps);
-  const step = useReadout((state) => state.step);
   const { pointAt } = useActions();
-  const painted = usePainted();
-  const groups = useStatisticLines(painted, distanceCurves);
-  const floors = useFloorLines(painted, metric);
+  const groups = useStatisticLines(shown, distanceCurves);
+  const floors = useFloorLines(shown, metric);
   const site = usePage((state) => state.site);
   const drawn = useMemo(() => [...groups, ...floors], [groups, floors]);
-  const domain = useSharedDomain(drawn, scale, `${metric.id} ${site} ${scale}`);
+  const { recorded } = shown;
+  const domain = useSharedDomain(
+    drawn,
+    scale,
+    `${metric.id} ${site} ${scale} ${recorded !== null}`,
+  );
   const chart = {
     xLabel: "step",
     yLabel: metric.unit,
-    version: painted.version,
+    version: shown.version,
     scale,
-    xDomain: stepDomain(step, steps),
+    xDomain: stepDomain(shown.step, steps),
     yDomain: domain,
     crosshair,
     onCrosshair: pointAt,
     height,
     empty: useEmptyWordsFor(metric),
     events: useChartEvents(),
+    recorded: recorded && drawn.flat().length > 0 ? recordedWords(recorded) : undefined,
   };
   const kind = floors.length > 0 ? metric.floor?.kind : undefined;
   return (
@@ -92,12 +111,18 @@ export function DistancePanels({ height }: { readonly height: number }) {
               series={groups[index] ?? []}
               bands={floors[index] ?? []}
             />
-            {kind ? (
-              <FloorWords kind={kind} lines={groups[index] ?? []} floors={floors[index] ?? []} />
+            {kind && !recorded ? (
+              <FloorWords
+                kind={kind}
+                step={shown.step}
+                lines={groups[index] ?? []}
+                floors={floors[index] ?? []}
+              />
             ) : null}
           </div>
         ))}
       </div>
+      {recorded ? <RecordedNote run={recorded} /> : null}
       {kind ? <FloorLegend kind={kind} /> : null}
     </>
   );
@@ -111,8 +136,8 @@ function summaryOf({ name, of }: MetricDefinition, statistic: Statistic): string
 }
 
 /** What independent rows would give, for each panel; nothing where it is switched off or cannot be said. */
-function useFloorLines(painted: Painted, metric: MetricDefinition) {
-  const floors = useStatisticLines(painted, floorCurves);
+function useFloorLines(shown: Shown, metric: MetricDefinition) {
+  const floors = useStatisticLines(shown, floorCurves);
   const isShown = usePage((state) => state.floor);
   return isShown && metric.floor ? floors : NO_LINES;
 }
@@ -121,12 +146,11 @@ const NO_LINES: readonly (readonly LineSeries[])[] = [];
 
 /** The lines of the three panels as far as they have come. */
 function useStatisticLines(
-  painted: Painted,
+  shown: Shown,
   curvesOf: typeof distanceCurves,
 ): readonly (readonly LineSeries[])[] {
   const looks = useLooks();
-  const lanes = usePage((state) => state.lanes);
-  const columns = usePage((state) => state.columns);
+  const { lanes, columns } = shown;
   const hidden = usePage((state) => state.hidden);
   const site = usePage((state) => state.site);
   const metric = usePage((state) => state.metric);
@@ -138,7 +162,7 @@ function useStatisticLines(
     [curvesOf, lanes, columns, hidden, site, metric],
   );
   return useMemo(
-    () => curves.map((chosen) => chartLines(chosen, painted.table("steps"), looks, "thin")),
-    [curves, painted, looks],
+    () => curves.map((chosen) => chartLines(chosen, shown.table("steps"), looks, "thin")),
+    [curves, shown, looks],
   );
 }

@@ -1,18 +1,18 @@
 import { useMemo } from "react";
 import type { LineSeries } from "../../components/charts/line-series.ts";
 import type { Floor } from "../../sim/contract/metric.ts";
-import { useReadout } from "../session-context.ts";
 import { floorRatio, RATIO_STEPS } from "./floor-ratio.ts";
 
 interface FloorWordsProps {
   readonly kind: Floor["kind"];
+  /** How far the run has come. */
+  readonly step: number;
   readonly lines: readonly LineSeries[];
   readonly floors: readonly LineSeries[];
 }
 
 /** How many times what independent rows would give each lane measures: below a chart, refreshed as text is. */
-export function FloorWords({ kind, lines, floors }: FloorWordsProps) {
-  const step = useReadout((state) => state.step);
+export function FloorWords({ kind, step, lines, floors }: FloorWordsProps) {
   const ratios = useMemo(
     () =>
       floors.flatMap((floor) => {

@@ -3,7 +3,7 @@ import { LineChart } from "../../components/charts/line-chart.tsx";
 import type { LineSeries } from "../../components/charts/line-series.ts";
 import { Panel } from "../../components/frame/panel.tsx";
 import type { TableName } from "../../sim/contract/protocol.ts";
-import { usePainted, useReadout } from "../session-context.ts";
+import { recordedWords } from "../recorded/recorded-words.ts";
 import { useActions, usePage } from "../store/hooks.ts";
 import { stepDomain } from "./chart-lines.ts";
 import { useEmptyWords } from "./empty-words.ts";
@@ -12,6 +12,8 @@ import { scoreName, translationScoreName } from "./score-names.ts";
 import { useChartEvents } from "./use-chart-events.ts";
 import { useLooks } from "./use-looks.ts";
 import { useSharedDomain } from "./use-shared-domain.ts";
+import { useShown } from "./use-shown.ts";
+import type { Shown } from "./use-shown.ts";
 import "./charts.css";
 
 const NO_GAP = [{ value: 0, label: "no gap" }] as const;
@@ -67,10 +69,9 @@ interface GapChartProps {
 function GapChart({ kind, table, ...look }: GapChartProps) {
   const crosshair = usePage((state) => state.crosshair);
   const steps = usePage((state) => state.experiment.steps);
-  const step = useReadout((state) => state.step);
   const { pointAt } = useActions();
-  const painted = usePainted();
-  const series = useGapLines(kind, table);
+  const shown = useShown();
+  const series = useGapLines(shown, kind, table);
   const withZero = useMemo(() => [series, series.map(onZero)], [series]);
   const domain = useSharedDomain(withZero, "linear", look.title);
   return (
@@ -80,14 +81,15 @@ function GapChart({ kind, table, ...look }: GapChartProps) {
       xLabel="step"
       scale="linear"
       series={series}
-      version={painted.version}
-      xDomain={stepDomain(step, steps)}
+      version={shown.version}
+      xDomain={stepDomain(shown.step, steps)}
       yDomain={domain}
       crosshair={crosshair}
       onCrosshair={pointAt}
       empty={useEmptyWords()}
       events={useChartEvents()}
       levels={NO_GAP}
+      recorded={shown.recorded && series.length > 0 ? recordedWords(shown.recorded) : undefined}
     />
   );
 }
@@ -97,14 +99,13 @@ function onZero(series: LineSeries): LineSeries {
   return { ...series, values: new Float64Array(series.length) };
 }
 
-function useGapLines(kind: GapChartProps["kind"], table: GapChartProps["table"]) {
+function useGapLines(shown: Shown, kind: GapChartProps["kind"], table: GapChartProps["table"]) {
   const looks = useLooks();
-  const lanes = usePage((state) => state.lanes);
-  const columns = usePage((state) => state.columns[table]);
+  const { lanes } = shown;
+  const columns = shown.columns[table];
   const hidden = usePage((state) => state.hidden);
-  const painted = usePainted();
   return useMemo(
-    () => gapLines({ lanes, columns, hidden }, kind, painted.table(table), looks),
-    [lanes, columns, hidden, kind, painted, table, looks],
+    () => gapLines({ lanes, columns, hidden }, kind, shown.table(table), looks),
+    [lanes, columns, hidden, kind, shown, table, looks],
   );
 }

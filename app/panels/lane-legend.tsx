@@ -3,10 +3,11 @@ import { catalogue } from "../../sim/catalogue.ts";
 import { entry } from "../../sim/contract/catalogue.ts";
 import { useActions, usePage } from "../store/hooks.ts";
 import { useLooks } from "./use-looks.ts";
+import { shownLanes } from "./use-shown.ts";
 
 /** Which lanes are drawn. They train all the same. */
 export function LaneLegend() {
-  const lanes = usePage((state) => state.lanes);
+  const lanes = usePage(shownLanes);
   const hidden = usePage((state) => state.hidden);
   const looks = useLooks();
   const { toggleLane, setView } = useActions();

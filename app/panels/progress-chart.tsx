@@ -2,8 +2,7 @@ import { useMemo } from "react";
 import { LineChart } from "../../components/charts/line-chart.tsx";
 import type { LineSeries } from "../../components/charts/line-series.ts";
 import type { ScoredOn, TableName } from "../../sim/contract/protocol.ts";
-import { usePainted, useReadout } from "../session-context.ts";
-import type { Painted } from "../session/paint-clock.ts";
+import { recordedWords } from "../recorded/recorded-words.ts";
 import { useActions, usePage } from "../store/hooks.ts";
 import { chartLines, stepDomain } from "./chart-lines.ts";
 import { progressCurves } from "./curves.ts";
@@ -11,6 +10,8 @@ import { useEmptyWords } from "./empty-words.ts";
 import { asPerplexity } from "./perplexity-line.ts";
 import { useChartEvents } from "./use-chart-events.ts";
 import { useLooks } from "./use-looks.ts";
+import { useShown } from "./use-shown.ts";
+import type { Shown } from "./use-shown.ts";
 
 interface ProgressChartProps {
   /** Perplexity is drawn from the column of the loss, whose exponential it is. */
@@ -30,10 +31,9 @@ export function ProgressChart(props: ProgressChartProps) {
   const { kind, on, table = tableOf(on), ...look } = props;
   const crosshair = usePage((state) => state.crosshair);
   const steps = usePage((state) => state.experiment.steps);
-  const step = useReadout((state) => state.step);
   const { pointAt } = useActions();
-  const painted = usePainted();
-  const lines = useProgressLines(kind, on, table, painted);
+  const shown = useShown();
+  const lines = useProgressLines(kind, on, table, shown);
   const empty = useEmptyWords();
   const events = useChartEvents();
   return (
@@ -43,12 +43,13 @@ export function ProgressChart(props: ProgressChartProps) {
       scale={kind === "perplexity" ? "log" : "linear"}
       xLabel="step"
       series={lines}
-      version={painted.version}
-      xDomain={stepDomain(step, steps)}
+      version={shown.version}
+      xDomain={stepDomain(shown.step, steps)}
       crosshair={crosshair}
       onCrosshair={pointAt}
       empty={empty}
       events={events}
+      recorded={shown.recorded && lines.length > 0 ? recordedWords(shown.recorded) : undefined}
     />
   );
 }
@@ -61,11 +62,10 @@ function useProgressLines(
   kind: ProgressChartProps["kind"],
   on: ProgressChartProps["on"],
   name: TableName,
-  painted: Painted,
+  shown: Shown,
 ): readonly LineSeries[] {
   const looks = useLooks();
-  const lanes = usePage((state) => state.lanes);
-  const columns = usePage((state) => state.columns);
+  const { lanes, columns } = shown;
   const hidden = usePage((state) => state.hidden);
   const isTraining = on[0] === "train";
   const curves = useMemo(
@@ -80,7 +80,7 @@ function useProgressLines(
     [lanes, columns, hidden, kind, on, name],
   );
   return useMemo(() => {
-    const lines = chartLines(curves, painted.table(name), looks, isTraining ? "thin" : "thick");
+    const lines = chartLines(curves, shown.table(name), looks, isTraining ? "thin" : "thick");
     return kind === "perplexity" ? lines.map(asPerplexity) : lines;
-  }, [curves, painted, name, looks, isTraining, kind]);
+  }, [curves, shown, name, looks, isTraining, kind]);
 }

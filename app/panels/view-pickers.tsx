@@ -5,6 +5,7 @@ import { catalogue } from "../../sim/catalogue.ts";
 import { entry } from "../../sim/contract/catalogue.ts";
 import { useActions, usePage } from "../store/hooks.ts";
 import { siteOptions } from "./sites.ts";
+import { shownLanes } from "./use-shown.ts";
 
 /** Where to look, by which measure, and on which scale. Nothing here touches the run. */
 export function ViewPickers() {
@@ -12,7 +13,7 @@ export function ViewPickers() {
   const metric = usePage((state) => state.metric);
   const scale = usePage((state) => state.scale);
   const floor = usePage((state) => state.floor);
-  const lanes = usePage((state) => state.lanes);
+  const lanes = usePage(shownLanes);
   const { setView } = useActions();
   const sites = useMemo(() => siteOptions(lanes), [lanes]);
   return (

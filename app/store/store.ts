@@ -5,12 +5,14 @@ import { experimentSlice } from "./experiment-slice.ts";
 import type { ExperimentSlice, ExperimentStart } from "./experiment-slice.ts";
 import { ownDataSlice } from "./own-data-slice.ts";
 import type { OwnDataSlice } from "./own-data-slice.ts";
+import { recordedSlice } from "./recorded-slice.ts";
+import type { RecordedSlice } from "./recorded-slice.ts";
 import { runSlice } from "./run-slice.ts";
 import type { RunSlice } from "./run-slice.ts";
 import { viewSlice } from "./view-slice.ts";
 import type { ViewSlice, ViewStart } from "./view-slice.ts";
 
-export type State = ExperimentSlice & RunSlice & ViewSlice & OwnDataSlice;
+export type State = ExperimentSlice & RunSlice & ViewSlice & OwnDataSlice & RecordedSlice;
 export type Store = StoreApi<State>;
 
 /** The one store of the page: what to train, how it is going, what is looked at. */
@@ -20,5 +22,6 @@ export function createPageStore(catalogue: Catalogue, start: ExperimentStart & V
     ...runSlice(...tools),
     ...viewSlice(start)(...tools),
     ...ownDataSlice(...tools),
+    ...recordedSlice(),
   }));
 }

@@ -9,6 +9,7 @@ interface AxesProps {
   readonly layout: LineChartLayout;
   readonly xLabel: string;
   readonly yLabel: string;
+  readonly isRecorded?: boolean;
   readonly crosshair: number | null;
 }
 
@@ -16,7 +17,13 @@ interface AxesProps {
 const CROSSHAIR_ROOM = 26;
 
 /** One hairline below, round ticks outside, units beside: no box, no grid. */
-export function LineChartAxes({ layout, xLabel, yLabel, crosshair }: AxesProps) {
+export function LineChartAxes({
+  layout,
+  xLabel,
+  yLabel,
+  isRecorded = false,
+  crosshair,
+}: AxesProps) {
   const { plot } = layout;
   const clear = crosshair === null ? Number.NaN : layout.x(crosshair);
   const below = plot.bottom + 18;
@@ -42,10 +49,11 @@ export function LineChartAxes({ layout, xLabel, yLabel, crosshair }: AxesProps) 
         </g>
       ))}
       <text x={0} y={10} className="line-chart-y-label">
-        {yLabel}
+        {isRecorded ? <tspan className="line-chart-recorded">recorded</tspan> : null}
+        {isRecorded ? ` · ${yLabel}` : yLabel}
       </text>
       <text x={layout.width} y={10} textAnchor="end" className="line-chart-clipped">
-        {clippedWords(layout, yLabel)}
+        {clippedWords(layout, isRecorded ? `recorded · ${yLabel}` : yLabel)}
       </text>
     </g>
   );

@@ -52,6 +52,8 @@ export interface LineChartProps {
   readonly bands?: readonly LineSeries[];
   /** Bounds that belong to no lane, each a line across the plot. */
   readonly levels?: readonly ChartLevel[];
+  /** A sentence on where and when, if the lines were recorded before: the chart then says “recorded” in ink and in words. */
+  readonly recorded?: string | undefined;
 }
 
 const HEIGHT = 240;
@@ -59,7 +61,7 @@ const FIRST_WIDTH = 640;
 const NO_EVENTS: readonly ChartEvent[] = [];
 
 export function LineChart(props: LineChartProps) {
-  const { summary, crosshair, height = HEIGHT, events = NO_EVENTS } = props;
+  const { crosshair, height = HEIGHT, events = NO_EVENTS } = props;
   const [watchSize, { width }] = useSize({ width: FIRST_WIDTH, height });
   const layout = useLayout(props, width, height);
   const ids = useId();
@@ -74,14 +76,14 @@ export function LineChart(props: LineChartProps) {
     // The figure is the chart's keyboard: arrows move the crosshair, which is read out below.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <figure
-      className="line-chart"
+      className={props.recorded ? "line-chart line-chart-is-recorded" : "line-chart"}
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
       onKeyDown={onKeyDown}
       aria-labelledby={`${ids}title`}
       aria-describedby={`${ids}summary`}
     >
-      <Caption {...props} id={ids} summary={summarised(summary, layout.clipped)} />
+      <Caption {...props} id={ids} summary={summarised(props, layout.clipped)} />
       <div
         ref={watchSize}
         className="line-chart-plot"
@@ -97,6 +99,7 @@ export function LineChart(props: LineChartProps) {
             layout={layout}
             xLabel={props.xLabel}
             yLabel={props.yLabel}
+            isRecorded={props.recorded !== undefined}
             crosshair={crosshair}
           />
           <LineChartLevels layout={layout} levels={props.levels ?? []} />
@@ -111,7 +114,7 @@ export function LineChart(props: LineChartProps) {
       <p className="said" aria-live="polite">
         {crosshair === null
           ? ""
-          : readout(props.xLabel, crosshair, labels, eventsAt(layout, events, crosshair))}
+          : `${props.recorded ? "recorded, " : ""}${readout(props.xLabel, crosshair, labels, eventsAt(layout, events, crosshair))}`}
       </p>
     </figure>
   );
@@ -205,10 +208,10 @@ function Marks({ layout, series }: MarksProps) {
   );
 }
 
-function summarised(summary: string, clipped: number): string {
-  if (clipped === 0) return summary;
+function summarised({ summary, recorded }: LineChartProps, clipped: number): string {
   const points = counted(clipped, "point lies", "points lie");
-  return `${summary} ${points} off the scale, marked at its edge.`;
+  const off = clipped === 0 ? "" : `${points} off the scale, marked at its edge.`;
+  return [recorded ?? "", summary, off].filter((sentence) => sentence !== "").join(" ");
 }
 
 function readout(
