@@ -24,6 +24,7 @@ export default defineModel({
       min: 1,
       max: 6,
       step: 1,
+      unit: "layers",
       initial: 3,
     },
     width: {

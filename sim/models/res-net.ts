@@ -23,6 +23,7 @@ export default defineModel({
       min: 1,
       max: 5,
       step: 1,
+      unit: "blocks",
       initial: 1,
     },
     width: {

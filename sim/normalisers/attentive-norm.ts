@@ -58,6 +58,7 @@ export default defineNormaliser({
       min: 2,
       max: 20,
       step: 1,
+      unit: "pairs",
       initial: 5,
     },
     backbone: {
@@ -72,7 +73,7 @@ export default defineNormaliser({
     groups: {
       kind: "choice",
       label: "Groups",
-      about: "Of the group backbone.",
+      about: "Into how many groups the group backbone splits the channels.",
       effect: "restart",
       options: ["1", "2", "4", "8"],
       initial: "4",
