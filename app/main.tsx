@@ -19,12 +19,14 @@ import { keepAddress } from "./store/address-bar.ts";
 import { StoreContext } from "./store/hooks.ts";
 import { createPageStore } from "./store/store.ts";
 import { readAddress } from "./store/url.ts";
+import { keepTheme } from "./theme.ts";
 import { workOffline } from "./work-offline.ts";
 
 const store = createPageStore(catalogue, readAddress(location.search.slice(1), catalogue));
 const session = new Session(store, workerPort);
 const clock = new PaintClock(session, pageFrames, flushSync);
 window.normscope = { read: () => readSession(session) };
+keepTheme(store, document);
 const { pathname } = location;
 // An embedding waits for Play, and is tied to its host: see `embed/embedding.ts`.
 if (!isEmbed(pathname)) {

@@ -25,7 +25,7 @@ export function WholePageLink() {
 function linkedPart(state: State) {
   const { preset, experiment, deviceRequest, engine } = state;
   const { site, metric, scale, floor, boxes, boxScale, hidden, batchStatistics, speed } = state;
-  const { method, methodMetric, methodPlace, methodScale, closer, closerStatistic } = state;
+  const { method, methodMetric, methodPlace, methodScale, closer, closerStatistic, theme } = state;
   return {
     preset,
     experiment,
@@ -46,5 +46,6 @@ function linkedPart(state: State) {
     methodScale,
     closer,
     closerStatistic,
+    theme,
   };
 }

@@ -4,8 +4,16 @@ import { Choice } from "../../components/controls/choice.tsx";
 import { catalogue } from "../../sim/catalogue.ts";
 import { effectOf } from "../session/effect-of.ts";
 import { useActions, usePage } from "../store/hooks.ts";
+import { THEMES } from "../store/view-slice.ts";
+import type { Theme } from "../store/view-slice.ts";
 
 const OPTIONS = catalogue.presets.map(({ id, question }) => ({ value: id, label: question }));
+
+const THEME_WORDS: Readonly<Record<Theme, string>> = {
+  auto: "auto",
+  light: "light",
+  dark: "dark",
+};
 
 /** The name, the question that is being asked, and a link to all of it. */
 export function Header() {
@@ -30,11 +38,29 @@ export function Header() {
         />
       </div>
       <RestorePreset />
-      <a className="header-way" href="./lessons.html">
-        Lessons
-      </a>
-      <Share />
+      <div className="header-tools">
+        <a className="header-way" href="./lessons.html">
+          Lessons
+        </a>
+        <Share />
+        <ThemeChoice />
+      </div>
     </header>
+  );
+}
+
+/** Paper by day, and by night. */
+function ThemeChoice() {
+  const theme = usePage((state) => state.theme);
+  const { setView } = useActions();
+  return (
+    <Choice
+      id="theme"
+      label="Theme"
+      options={THEMES.map((value) => ({ value, label: THEME_WORDS[value] }))}
+      value={theme}
+      onChange={(value) => setView({ theme: THEMES.find((known) => known === value) ?? "auto" })}
+    />
   );
 }
 

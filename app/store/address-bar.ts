@@ -72,6 +72,7 @@ const LINKED = [
   "methodScale",
   "closer",
   "closerStatistic",
+  "theme",
 ] as const satisfies readonly (keyof State)[];
 
 type Linked = Pick<State, (typeof LINKED)[number]>;

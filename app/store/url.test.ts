@@ -9,7 +9,7 @@ import { STATISTICS } from "../../sim/contract/metric.ts";
 import { initialValues, readParam } from "../../sim/contract/params.ts";
 import type { ParamSpec } from "../../sim/contract/params.ts";
 import { settingsOf } from "../../sim/contract/settings.ts";
-import { BOX_VIEWS, CLOSER_VIEWS, SPEEDS } from "./view-slice.ts";
+import { BOX_VIEWS, CLOSER_VIEWS, SPEEDS, THEMES } from "./view-slice.ts";
 import { VIEW_KEYS, printAddress, readAddress } from "./url.ts";
 import type { Address } from "./url.ts";
 
@@ -84,6 +84,7 @@ const anyAddress: fc.Arbitrary<Address> = fc.constantFrom(...catalogue.presets).
     methodScale: fc.constantFrom("linear", "log"),
     closer: fc.constantFrom(...CLOSER_VIEWS),
     closerStatistic: fc.constantFrom(...STATISTICS),
+    theme: fc.constantFrom(...THEMES),
     complaints: fc.constant([]),
   }),
 );

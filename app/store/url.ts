@@ -23,6 +23,7 @@
  * | `closer` | a way to look closer: see `CLOSER_VIEWS` | the first |
  * | `closerStatistic` | `mean`, `variance`, `quadratic-mean` | `variance` |
  * | `lesson`, `step` | which step of which lesson is shown: see `lessons/lesson-address.ts` | the list |
+ * | `theme` | `light`, `dark`, `auto` | `auto` |
  * | `panels`, `controls`, `locked` | what an embedding shows, comma-separated: see `embed/parts.ts` | the usual |
  * | `background`, `id` | an embedding’s ground, and the name its messages carry: see `embed/README.md` | paper, none |
  */
@@ -32,7 +33,7 @@ import type { DeviceRequest } from "../../sim/contract/device.ts";
 import { STATISTICS } from "../../sim/contract/metric.ts";
 import { parseExperiment, printExperiment } from "../../sim/contract/parse-experiment.ts";
 import type { ExperimentStart } from "./experiment-slice.ts";
-import { BOX_VIEWS, CLOSER_VIEWS, SPEEDS } from "./view-slice.ts";
+import { BOX_VIEWS, CLOSER_VIEWS, SPEEDS, THEMES } from "./view-slice.ts";
 import type { Scale, Speed, ViewStart } from "./view-slice.ts";
 
 export type Address = ExperimentStart & ViewStart;
@@ -61,6 +62,7 @@ export const VIEW_KEYS = [
   "closerStatistic",
   "lesson",
   "step",
+  "theme",
   ...EMBED_KEYS,
 ] as const;
 
@@ -97,6 +99,7 @@ export function readAddress(query: string, catalogue: Catalogue): Address {
       oneOf("batchStatistics", take("batchStatistics"), SWITCH, "false", complaints) === "true",
     speed: readSpeed(take("speed"), complaints),
     ...readMethodView(take, catalogue, complaints),
+    theme: oneOf("theme", take("theme"), THEMES, "auto", complaints),
     closer: oneOf("closer", take("closer"), CLOSER_VIEWS, CLOSER_VIEWS[0], complaints),
     closerStatistic: oneOf(
       "closerStatistic",
@@ -141,6 +144,7 @@ export function printAddress(
   add("methodScale", address.methodScale, "linear");
   add("closer", address.closer, CLOSER_VIEWS[0]);
   add("closerStatistic", address.closerStatistic, "variance");
+  add("theme", address.theme, "auto");
   for (const [key, value] of kept) words.append(key, value);
   // Commas are allowed in a query, and a link with them can be read aloud.
   return words.toString().replaceAll("%2C", ",");

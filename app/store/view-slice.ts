@@ -16,8 +16,13 @@ export type BoxView = (typeof BOX_VIEWS)[number];
 export const CLOSER_VIEWS = ["layers"] as const;
 export type CloserView = (typeof CLOSER_VIEWS)[number];
 
+/** The ground: `auto` is the one the reader has chosen for their machine. */
+export const THEMES = ["auto", "light", "dark"] as const;
+export type Theme = (typeof THEMES)[number];
+
 /** What is being looked at, and how fast. */
 export interface ViewSlice {
+  readonly theme: Theme;
   /** `first`, `last`, or the name of a site. */
   readonly site: string;
   readonly metric: string;
@@ -49,6 +54,7 @@ export interface ViewSlice {
     change: Partial<
       Pick<
         ViewSlice,
+        | "theme"
         | "site"
         | "metric"
         | "scale"
@@ -74,6 +80,7 @@ export interface ViewSlice {
 
 export type ViewStart = Pick<
   ViewSlice,
+  | "theme"
   | "site"
   | "metric"
   | "scale"
