@@ -99,6 +99,12 @@ export class Laboratory {
     );
   }
 
+  /** Opens a group of settings. */
+  async unfold(group: string): Promise<this> {
+    await this.page.locator("summary").getByText(group, { exact: true }).click();
+    return this;
+  }
+
   button(name: string): Locator {
     return this.page.getByRole("button", { name, exact: true });
   }

@@ -107,6 +107,7 @@ test("a table of sentences becomes a run when it is started, and not before", as
   await lab.untilStep(3);
   await lab.pause();
   // Another seed is another run of the same data: nothing is chosen again.
+  await lab.unfold("Run");
   await lab.control("Seed").fill("2");
   await lab.control("Seed").press("Enter");
   await page.waitForFunction(() => window.normscope?.read().step === 0);

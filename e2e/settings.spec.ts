@@ -22,6 +22,7 @@ test("another seed begins a new run, and the link follows", async ({ lab, page }
   await lab.untilStep(3);
   await lab.pause();
   const before = await lab.firstLosses(3);
+  await lab.unfold("Run");
   await lab.control("Seed").fill("2");
   await lab.control("Seed").press("Enter");
   await expect(page).toHaveURL(/seed=/);

@@ -8,7 +8,6 @@ import { FutureNote } from "../panels/future-note.tsx";
 import { LaneLegend } from "../panels/lane-legend.tsx";
 import { MethodDialog } from "../panels/method-dialog.tsx";
 import { BatchStatisticsToggle, LossPanels, ScorePanel } from "../panels/progress-panels.tsx";
-import { SeedControl } from "../panels/seed-control.tsx";
 import { StatusNotices } from "../panels/status-notices.tsx";
 import { DeviceReadout, PhaseAnnouncer } from "../panels/step-readout.tsx";
 import { Transport } from "../panels/transport.tsx";
@@ -64,6 +63,7 @@ const BelowTheFold = lazy(async () => {
 export function ExplorePage() {
   useSpaceKey();
   const question = usePage(({ metric }) => entry(catalogue.metrics, metric).question);
+  const isAskedAbove = usePage(({ preset }) => preset.question === question);
   return (
     <div className="explore">
       <Header />
@@ -71,19 +71,23 @@ export function ExplorePage() {
         <div className="explore-transport">
           <Transport />
         </div>
-        <section className="explore-run" aria-label="Device and seed">
+        <section className="explore-run" aria-label="Device">
           <DeviceReadout />
-          <SeedControl />
         </section>
       </div>
       <PhaseAnnouncer />
-      <div className="explore-work">
-        <main className="explore-charts">
+      <main className="explore-work">
+        <div className="explore-hero">
           <StatusNotices />
-          <Panel title={question} aside={<LaneLegend />}>
-            <ViewPickers />
-            <DistancePanels height={220} />
+          <Panel title={question} isTitleSaid={isAskedAbove}>
+            <DistancePanels height={220} below={<LookControls />} />
           </Panel>
+        </div>
+        <section className="explore-controls" aria-label="Settings">
+          <FirstControls />
+          <MoreSettings />
+        </section>
+        <div className="explore-rest">
           <Panel title="Does it learn?" aside={<BatchStatisticsToggle />}>
             <FutureNote />
             <div className="chart-row">
@@ -102,16 +106,22 @@ export function ExplorePage() {
           <Suspense>
             <OwnDataPanel />
           </Suspense>
-        </main>
-        <aside className="explore-controls" aria-label="Settings">
-          <FirstControls />
-          <MoreSettings />
-        </aside>
-      </div>
+        </div>
+      </main>
       <Suspense>
         <BelowTheFold />
       </Suspense>
       <MethodDialog />
+    </div>
+  );
+}
+
+/** Which lanes are drawn, at which layer, by which measure: below the picture, since it is read first. */
+function LookControls() {
+  return (
+    <div className="explore-look">
+      <LaneLegend />
+      <ViewPickers />
     </div>
   );
 }

@@ -76,7 +76,7 @@ function DeviceChoice() {
 }
 
 function isShownAlready(setting: Setting): boolean {
-  return setting.key === "seed" || isBatchSize(setting) || isLearningRate(setting);
+  return isBatchSize(setting) || isLearningRate(setting);
 }
 
 /** One fold a group; one a task where there are two tasks. All lanes share a fold. */

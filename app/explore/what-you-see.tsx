@@ -45,7 +45,8 @@ export function WhatYouSee() {
       <Normalisers />
       <p className="what-you-see-limits">
         These networks are small enough for a browser: what they show of the paper’s effect, one
-        seed at a time, is theirs and not the paper’s. Another seed is one number away, above.
+        seed at a time, is theirs and not the paper’s. Another seed is one number away, in the
+        settings of the run.
       </p>
     </section>
   );

@@ -1,4 +1,5 @@
 import { useMemo } from "react";
+import type { ReactNode } from "react";
 import { LineChart } from "../../components/charts/line-chart.tsx";
 import type { LineSeries } from "../../components/charts/line-series.ts";
 import { FormulaWhenFetched } from "../../components/prose/formula-when-fetched.tsx";
@@ -48,50 +49,31 @@ const TERMS: Readonly<Record<Subject, Readonly<Record<Statistic, string>>>> = {
   },
 };
 
-/** The argument, of the run that is shown. */
-export function DistancePanels({ height }: { readonly height: number }) {
-  return <DistanceCharts shown={useShown()} height={height} />;
+interface DistancePanelsProps {
+  readonly height: number;
+  /** Between the charts and the words about them. */
+  readonly below?: ReactNode;
 }
 
-interface DistanceChartsProps {
+/** The argument, of the run that is shown. */
+export function DistancePanels(props: DistancePanelsProps) {
+  return <DistanceCharts {...props} shown={useShown()} />;
+}
+
+interface DistanceChartsProps extends DistancePanelsProps {
   readonly shown: Shown;
-  readonly height: number;
 }
 
 /**
  * Three panels on one y-axis, so that what is calm is calm to the eye. They need the page's view and no session, so that a
  * recorded run can be shown where nothing trains.
  */
-export function DistanceCharts({ shown, height }: DistanceChartsProps) {
+export function DistanceCharts({ shown, height, below }: DistanceChartsProps) {
   const metric = usePage((state) => entry(catalogue.metrics, state.metric));
-  const scale = usePage((state) => state.scale);
-  const crosshair = usePage((state) => state.crosshair);
-  const steps = usePage((state) => state.experiment.steps);
-  const { pointAt } = useActions();
   const groups = useStatisticLines(shown, distanceCurves);
   const floors = useFloorLines(shown, metric);
-  const site = usePage((state) => state.site);
-  const drawn = useMemo(() => [...groups, ...floors], [groups, floors]);
+  const chart = useSharedLook(shown, metric, groups, floors);
   const { recorded } = shown;
-  const domain = useSharedDomain(
-    drawn,
-    scale,
-    `${metric.id} ${site} ${scale} ${recorded !== null}`,
-  );
-  const chart = {
-    xLabel: "step",
-    yLabel: metric.unit,
-    version: shown.version,
-    scale,
-    xDomain: stepDomain(shown.step, steps),
-    yDomain: domain,
-    crosshair,
-    onCrosshair: pointAt,
-    height,
-    empty: useEmptyWordsFor(metric),
-    events: useChartEvents(),
-    recorded: recorded && drawn.flat().length > 0 ? recordedWords(recorded) : undefined,
-  };
   const kind = floors.length > 0 ? metric.floor?.kind : undefined;
   return (
     <>
@@ -100,6 +82,7 @@ export function DistanceCharts({ shown, height }: DistanceChartsProps) {
           <div key={statistic}>
             <LineChart
               {...chart}
+              height={height}
               title={TITLES[metric.of][statistic]}
               heading={
                 <Explained term={TERMS[metric.of][statistic]}>
@@ -122,10 +105,38 @@ export function DistanceCharts({ shown, height }: DistanceChartsProps) {
           </div>
         ))}
       </div>
+      {below}
       {recorded ? <RecordedNote run={recorded} /> : null}
       {kind ? <FloorLegend kind={kind} /> : null}
     </>
   );
+}
+
+type Groups = readonly (readonly LineSeries[])[];
+
+/** What the three charts have in common. */
+function useSharedLook(shown: Shown, metric: MetricDefinition, groups: Groups, floors: Groups) {
+  const scale = usePage((state) => state.scale);
+  const crosshair = usePage((state) => state.crosshair);
+  const steps = usePage((state) => state.experiment.steps);
+  const site = usePage((state) => state.site);
+  const { pointAt } = useActions();
+  const { recorded } = shown;
+  const drawn = useMemo(() => [...groups, ...floors], [groups, floors]);
+  const picture = `${metric.id} ${site} ${scale} ${recorded ? "recorded" : "live"}`;
+  return {
+    xLabel: "step",
+    yLabel: metric.unit,
+    version: shown.version,
+    scale,
+    xDomain: stepDomain(shown.step, steps),
+    yDomain: useSharedDomain(drawn, scale, picture),
+    crosshair,
+    onCrosshair: pointAt,
+    empty: useEmptyWordsFor(metric),
+    events: useChartEvents(),
+    recorded: recorded && drawn.flat().length > 0 ? recordedWords(recorded) : undefined,
+  };
 }
 
 function summaryOf({ name, of }: MetricDefinition, statistic: Statistic): string {
@@ -142,7 +153,7 @@ function useFloorLines(shown: Shown, metric: MetricDefinition) {
   return isShown && metric.floor ? floors : NO_LINES;
 }
 
-const NO_LINES: readonly (readonly LineSeries[])[] = [];
+const NO_LINES: Groups = [];
 
 /** The lines of the three panels as far as they have come. */
 function useStatisticLines(

@@ -26,9 +26,6 @@ export function Transport({ children }: { readonly children?: ReactNode }) {
           Step
         </Button>
       </Part>
-      <Part name="back">
-        <BackButton />
-      </Part>
       <Part name="reset">
         <Button
           onClick={session.reset}
@@ -36,6 +33,9 @@ export function Transport({ children }: { readonly children?: ReactNode }) {
         >
           Reset
         </Button>
+      </Part>
+      <Part name="back">
+        <BackButton />
       </Part>
       <Part name="speed">
         <SpeedChoice />

@@ -6,9 +6,7 @@ import "./recorded-note.css";
 export function RecordedNote({ run }: { readonly run: RecordedRun }) {
   return (
     <details className="recorded-note">
-      <summary>
-        {recordedWords(run)} Press Play to train it here, and live lines take the place of these.
-      </summary>
+      <summary>{recordedWords(run)} Press Play to train it here.</summary>
       <p>
         {run.thinning} Made at commit <code>{run.commit}</code> by <code>{run.command}</code>.
       </p>
