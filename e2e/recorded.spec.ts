@@ -40,7 +40,7 @@ test("the recorded lines go with the first live point, and with any change of th
   page,
 }) => {
   const chart = page.getByRole("figure", { name: "µ, the mean" });
-  await lab.open("preset=nu-stability&device=wasm");
+  await lab.open("device=wasm");
   await expect(word(chart)).toBeVisible();
   await lab.step();
   await expect(word(chart)).toHaveCount(0);
@@ -49,7 +49,7 @@ test("the recorded lines go with the first live point, and with any change of th
   expect(recorded).toBeNull();
   for (const { steps } of series.filter(({ site }) => site !== null)) expect(steps).toEqual([1]);
 
-  await lab.open("preset=nu-stability&device=wasm");
+  await lab.open("device=wasm");
   await expect(word(chart)).toBeVisible();
   await page.getByRole("slider", { name: "Learning rate" }).press("ArrowRight");
   await expect(word(chart)).toHaveCount(0);
