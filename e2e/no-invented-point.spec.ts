@@ -102,7 +102,7 @@ test("a recorded line is the file's, and its ground and its word are not those o
   page,
 }) => {
   await lab.open("device=wasm");
-  const chart = page.getByRole("figure", { name: "σ², the variance" });
+  const chart = page.getByRole("figure", { name: "σ², the variance", exact: true });
   const ground = async () => pixel(chart.locator(".line-chart-plot"));
   await expect(chart.locator("svg").getByText("recorded", { exact: true })).toBeVisible();
   const { recorded } = await lab.read();
