@@ -68,7 +68,7 @@ interface DistanceChartsProps extends DistancePanelsProps {
  * Three panels on one y-axis, so that what is calm is calm to the eye. They need the page's view and no session, so that a
  * recorded run can be shown where nothing trains.
  */
-export function DistanceCharts({ shown, height, below }: DistanceChartsProps) {
+function DistanceCharts({ shown, height, below }: DistanceChartsProps) {
   const metric = usePage((state) => entry(catalogue.metrics, state.metric));
   const groups = useStatisticLines(shown, distanceCurves);
   const floors = useFloorLines(shown, metric);

@@ -36,7 +36,7 @@ export function shownLanes({ recording, lanes }: State): readonly LaneReport[] {
   return recording?.run.lanes ?? lanes;
 }
 
-export function shownOf({ run, tables }: Recording): Shown {
+function shownOf({ run, tables }: Recording): Shown {
   return {
     lanes: run.lanes,
     columns: {
