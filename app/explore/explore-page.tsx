@@ -15,7 +15,6 @@ import { useSpaceKey } from "../panels/use-space-key.ts";
 import { ViewPickers } from "../panels/view-pickers.tsx";
 import { usePage } from "../store/hooks.ts";
 import { Header } from "./header.tsx";
-import { MoreSettings } from "./more-settings.tsx";
 import "./explore.css";
 
 // What is not part of the first look is fetched after it; panels that only some experiments have belong here.
@@ -54,6 +53,11 @@ const OwnDataPanel = lazy(async () => {
   return { default: panel };
 });
 
+const MoreSettings = lazy(async () => {
+  const { MoreSettings: settings } = await import("./more-settings.tsx");
+  return { default: settings };
+});
+
 const BelowTheFold = lazy(async () => {
   const { BelowTheFold: words } = await import("./below-the-fold.tsx");
   return { default: words };
@@ -85,7 +89,9 @@ export function ExplorePage() {
         </div>
         <section className="explore-controls" aria-label="Settings">
           <FirstControls />
-          <MoreSettings />
+          <Suspense>
+            <MoreSettings />
+          </Suspense>
         </section>
         <div className="explore-rest">
           <Panel title="Does it learn?" aside={<BatchStatisticsToggle />}>

@@ -1,4 +1,4 @@
-import { tickFormat, ticks } from "d3";
+import { ticks, tickStep } from "d3";
 import { formatInteger, numberParts, partsText, withMinus } from "../prose/format.ts";
 import type { NumberParts } from "../prose/format.ts";
 import type { Domain, ScaleName } from "./shared-domain.ts";
@@ -67,9 +67,9 @@ interface TickValue {
 function linearValues(domain: Domain, count: number): TickValue[] {
   const largest = Math.max(Math.abs(domain[0]), Math.abs(domain[1]));
   const plain = largest >= 0.02 && largest < 1e5;
-  const format = tickFormat(domain[0], domain[1], count);
+  const decimals = Math.max(0, -Math.floor(Math.log10(tickStep(domain[0], domain[1], count))));
   const text = (value: number) =>
-    Number.isInteger(value) ? formatInteger(value) : withMinus(format(value).replace("−", "-"));
+    Number.isInteger(value) ? formatInteger(value) : withMinus(value.toFixed(decimals));
   return ticks(domain[0], domain[1], count).map((value) => ({
     value,
     parts: plain ? { mantissa: text(value), exponent: null } : numberParts(value),
