@@ -1,4 +1,6 @@
 import type { Experiment } from "../../sim/contract/experiment.ts";
+import type { Intervention } from "../../sim/contract/interventions.ts";
+import { printInterventions } from "../../sim/contract/interventions-text.ts";
 import type { FromSim } from "../../sim/contract/protocol.ts";
 import { SLOW_STEP_MS } from "../../sim/contract/slow-step.ts";
 import type { Failure } from "../store/run-slice.ts";
@@ -26,6 +28,8 @@ export class Session {
   #lostAt = -1;
   #playedWhenItFailed = false;
   #isHidden = false;
+  /** Interventions as the run has them, in words. */
+  #interventions = "";
 
   constructor(store: Store, makePort: () => Port) {
     this.store = store;
@@ -41,6 +45,7 @@ export class Session {
     this.#leave();
     const { experiment, deviceRequest, engine } = this.store.getState();
     this.#building = experiment;
+    this.#interventions = printInterventions(experiment.interventions);
     this.#lostAt = -1;
     this.#keepsake.begin(experiment);
     this.client.open(experiment, deviceRequest, engine);
@@ -116,6 +121,21 @@ export class Session {
     want(false);
     enter("released");
   };
+
+  /** As long as `intervention`, from the next step on; the worker says which that is. */
+  readonly intervene = (intervention: Intervention): void => {
+    this.client.intervene("begin", intervention);
+  };
+
+  /** No more of it from the next step on. */
+  readonly endIntervention = (intervention: Intervention): void => {
+    this.client.intervene("end", intervention);
+  };
+
+  /** Whether these are the interventions of the run that is going; others need another run. */
+  has(interventions: readonly Intervention[]): boolean {
+    return printInterventions(interventions) === this.#interventions;
+  }
 
   /** Back to step 0, at rest. */
   readonly reset = (): void => {
@@ -211,6 +231,8 @@ export class Session {
       return;
     }
     this.#keepsake.hear(message);
+    if (message.type === "tuned")
+      this.#interventions = printInterventions(message.experiment.interventions);
     if (message.type === "ready" && message.step === 0) this.series.begin(message.columns);
     if (message.type === "ready" || message.type === "rewound") this.series.truncate(message.step);
     if (message.type === "report" || message.type === "translations")

@@ -1,5 +1,6 @@
 import type { DeviceRequest, EngineName } from "../../sim/contract/device.ts";
 import type { Experiment } from "../../sim/contract/experiment.ts";
+import type { Intervention } from "../../sim/contract/interventions.ts";
 import type { OwnData, OwnKind } from "../../sim/contract/own-data.ts";
 import type { FromSim, Pace, Resumption, RunId, ToSim } from "../../sim/contract/protocol.ts";
 
@@ -54,6 +55,11 @@ export class SimClient {
 
   tune(experiment: Experiment): void {
     if (this.#isOpen) this.#post({ type: "tune", run: this.#run, experiment });
+  }
+
+  /** From the next step on; or no more of it from there. */
+  intervene(how: "begin" | "end", intervention: Intervention): void {
+    if (this.#isOpen) this.#post({ type: "intervene", run: this.#run, how, intervention });
   }
 
   /** Runs that are opened from now on can learn from this. */

@@ -17,7 +17,10 @@ export function keepInSync(session: Session, catalogue: Catalogue): () => void {
     const isElsewhere = now.deviceRequest !== before.deviceRequest || now.engine !== before.engine;
     // What failed goes on where it is now wanted; what runs well begins again there, so that its curve is of one device.
     if (isElsewhere && now.phase === "failed") return session.goOn();
-    const effect = isElsewhere ? "restart" : effectOf(before.experiment, now.experiment, catalogue);
+    const isUndone =
+      now.experiment !== before.experiment && !session.has(now.experiment.interventions);
+    const effect =
+      isElsewhere || isUndone ? "restart" : effectOf(before.experiment, now.experiment, catalogue);
     if (effect === "restart") session.openSoon();
     if (effect !== "live") return;
     client.tune(now.experiment);

@@ -1,4 +1,6 @@
 import type { StateCreator } from "zustand/vanilla";
+import type { Experiment } from "../../sim/contract/experiment.ts";
+import { printInterventions } from "../../sim/contract/interventions-text.ts";
 import type { ParamValue } from "../../sim/contract/params.ts";
 import { DEVICE_WORDS } from "../../sim/contract/device.ts";
 import type { DeviceReport } from "../../sim/contract/device.ts";
@@ -210,15 +212,24 @@ function received(state: State, message: FromSim): Partial<State> {
       return state.phase === "rewinding"
         ? { step: message.step }
         : { phase: "finished", step: message.step, wantsToPlay: false };
-    case "failed":
-      return {};
-    case "checkpoint":
     case "tuned":
-      // The session keeps them.
+      return withInterventions(state.experiment, message.experiment.interventions);
+    case "failed":
+    case "checkpoint":
+      // The session keeps it.
       return {};
     default:
       return message satisfies never;
   }
+}
+
+/** Only the worker knows at which step something was done; a link says it as it was. */
+function withInterventions(
+  experiment: Experiment,
+  interventions: Experiment["interventions"],
+): Partial<State> {
+  const isSame = printInterventions(interventions) === printInterventions(experiment.interventions);
+  return isSame ? {} : { experiment: { ...experiment, interventions } };
 }
 
 function built(state: State, message: Extract<FromSim, { type: "ready" }>): Partial<State> {

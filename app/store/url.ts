@@ -6,6 +6,7 @@
  * | `preset` | id of a preset | the first |
  * | `lanes` | normalisers, comma-separated; `b.` before those of the second task | the preset's |
  * | `workload`, `model` (`b.workload`, …) | ids | the preset's |
+ * | `do` | what is done while it runs and at which steps: `outlier@120x10`, `topic@200-260`, `shrink@300-340:16`, `freeze@400-450`, `evaluate@500-550`, comma-separated | nothing |
  * | any key of `settingsOf`: `seed`, `learningRate`, `translation.zipf`, `lane2.groups` | a value | the preset's |
  * | `device` | `auto`, `webgl`, `wasm`, `cpu` | `auto` |
  * | `engine` | `fused`, `composed` | `fused` |
@@ -72,7 +73,7 @@ const REQUESTS: readonly DeviceRequest[] = ["auto", ...DEVICES];
 
 // A link is read by people; whatever is longer than this is not one of ours.
 const LONGEST_QUERY = 4000;
-const LONGEST_WORD = 120;
+const LONGEST_WORD = 400;
 const MOST_COMPLAINTS = 12;
 
 /** Reads a query string. Never throws: what cannot be read is ignored and said in `complaints`. */
@@ -146,8 +147,8 @@ export function printAddress(
   add("closerStatistic", address.closerStatistic, "variance");
   add("theme", address.theme, "auto");
   for (const [key, value] of kept) words.append(key, value);
-  // Commas are allowed in a query, and a link with them can be read aloud.
-  return words.toString().replaceAll("%2C", ",");
+  // These are allowed in a query, and a link with them can be read aloud.
+  return words.toString().replaceAll("%2C", ",").replaceAll("%40", "@").replaceAll("%3A", ":");
 }
 
 function takeWords(query: string, complaints: string[]): Map<string, string> {

@@ -1,3 +1,4 @@
+import type { Intervention } from "./interventions.ts";
 import type { ParamSpecs, ParamValue } from "./params.ts";
 import type { TrainingValues } from "./training.ts";
 
@@ -34,6 +35,8 @@ export interface Experiment {
   readonly tasks: readonly Task[];
   /** One to four. */
   readonly lanes: readonly LaneConfig[];
+  /** What is done while it runs, each at its own steps, in the order of their beginnings. */
+  readonly interventions: readonly Intervention[];
 }
 
 export const MOST_LANES = 4;

@@ -75,6 +75,8 @@ export type ActivationKind = "stem" | "branch" | "sum";
 export interface Net {
   readonly mode: Mode;
   weight(name: string, spec: WeightSpec): Tensor;
+  /** What the network reads, before its first layer: a learner may multiply it for one step. */
+  input(x: Tensor): Tensor;
   /** A map under test: the lane's method may re-parameterise it. x: […, inputs] → […, outputs]. */
   linear(name: string, x: Tensor, options: MapOptions): Tensor;
   /** As `linear`, for [batch, height, width, inputs], padding "same". */

@@ -2,10 +2,11 @@ import { entry } from "./catalogue.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { MOST_LANES } from "./experiment.ts";
 import type { Experiment, LaneConfig, Preset, Task } from "./experiment.ts";
+import { INTERVENTIONS_KEY, printInterventions, readInterventions } from "./interventions-text.ts";
 import { initialValues, readParam } from "./params.ts";
 import { settingsOf, taskPrefix } from "./settings.ts";
 
-/** Words from outside (a link, a command line): `preset`, `lanes`, and any key of `settingsOf`. */
+/** Words from outside (a link, a command line): `preset`, `lanes`, `do`, and any key of `settingsOf`. */
 export type Entries = Iterable<readonly [key: string, value: string]>;
 
 export interface ParsedExperiment {
@@ -27,6 +28,7 @@ export function parseExperiment(entries: Entries, catalogue: Catalogue): ParsedE
   let experiment = preset.experiment;
   experiment = takeTasks(words, experiment, catalogue, ignored);
   experiment = takeLanes(words, experiment, catalogue, ignored);
+  const done = take(words, INTERVENTIONS_KEY) ?? "";
   for (const [key, raw] of words) {
     // Asked anew for each key, since `with` builds on the experiment as it stands.
     const setting = settingsOf(experiment, catalogue).find((candidate) => candidate.key === key);
@@ -38,7 +40,10 @@ export function parseExperiment(entries: Entries, catalogue: Catalogue): ParsedE
     if (read.complaint) ignored.push(read.complaint);
     if (read.ok) experiment = setting.with(read.value);
   }
-  return { preset, experiment: withoutMisfits(experiment, catalogue, ignored), ignored };
+  const hasThemes = themesOf(experiment, catalogue).length > 0;
+  const interventions = readInterventions(done, hasThemes, ignored);
+  experiment = withoutMisfits({ ...experiment, interventions }, catalogue, ignored);
+  return { preset, experiment, ignored };
 }
 
 /** Only now is it known whether each lane's method suits its model; one lane at least stays. */
@@ -78,6 +83,8 @@ export function printExperiment(
   const plain = new Map(settingsOf(bare, catalogue).map(({ key, value }) => [key, value]));
   for (const { key, value } of settingsOf(experiment, catalogue))
     if (plain.get(key) !== value) words.push([key, String(value)]);
+  const done = printInterventions(experiment.interventions);
+  if (done !== "") words.push([INTERVENTIONS_KEY, done]);
   return words;
 }
 
@@ -96,7 +103,20 @@ export function withWorkload(
   const tasks = experiment.tasks.map((task, i) =>
     i === index ? otherWorkload(task, workload, catalogue) : task,
   );
-  return { ...experiment, tasks };
+  const changed = { ...experiment, tasks };
+  const hasThemes = themesOf(changed, catalogue).length > 0;
+  const interventions = experiment.interventions.filter(
+    ({ kind }) => hasThemes || kind !== "topic",
+  );
+  return { ...changed, interventions };
+}
+
+/** What a batch can keep to, in each task where there is such a thing: “topic”, “class”. */
+export function themesOf(
+  { tasks }: Pick<Experiment, "tasks">,
+  { workloads }: Pick<Catalogue, "workloads">,
+): readonly string[] {
+  return tasks.flatMap(({ workload }) => entry(workloads, workload.id).theme ?? []);
 }
 
 /** Training stays as it is set; a task that learns this already stays as it is. */

@@ -1,6 +1,7 @@
 import type { Checkpoint } from "./checkpoint.ts";
 import type { DeviceName, DeviceRequest, DeviceReport, EngineName } from "./device.ts";
 import type { Experiment } from "./experiment.ts";
+import type { Intervention } from "./interventions.ts";
 import type { Statistic, Subject } from "./metric.ts";
 import type { SiteId } from "./net.ts";
 import type { OwnData } from "./own-data.ts";
@@ -39,8 +40,21 @@ export type ToSim =
       readonly engine: EngineName;
       readonly resume: Resumption | null;
     }
-  /** The same experiment with other live values; anything that needs a restart is opened anew instead. */
+  /**
+   * The same experiment with other live values; anything that needs a restart is opened anew instead. Interventions stay
+   * as the worker has them: only it knows which step is the next.
+   */
   | { readonly type: "tune"; readonly run: RunId; readonly experiment: Experiment }
+  /**
+   * From the next step on, for as many steps as `intervention` has; or no more of one from the next step on. Answered by
+   * `tuned`, which says from when to when.
+   */
+  | {
+      readonly type: "intervene";
+      readonly run: RunId;
+      readonly how: "begin" | "end";
+      readonly intervention: Intervention;
+    }
   | { readonly type: "pace"; readonly run: RunId; readonly pace: Pace }
   /** Back to the state after so many steps, exactly. Answered by `rewound`. */
   | { readonly type: "rewind"; readonly run: RunId; readonly to: number }
@@ -172,7 +186,7 @@ export type FromSim =
     }
   /** For the page to keep, should this worker or its device be lost. */
   | { readonly type: "checkpoint"; readonly run: RunId; readonly checkpoint: Checkpoint }
-  /** Settings that hold from the step after `after`. */
+  /** Settings that hold from the step after `after`, and all interventions, those before it as they were. */
   | {
       readonly type: "tuned";
       readonly run: RunId;

@@ -19,6 +19,11 @@ export interface Workload {
   readonly facts: WorkloadFacts;
   /** The batch of a training step, counted from 0: the same step always gives the same batch. */
   batch(step: number): Batch;
+  /**
+   * A batch of training data of one theme only, in training's own shapes; `theme` is any number, from which and from the seed
+   * the theme is drawn, and `place` counts its batches from 0. Only where the definition has a `theme`.
+   */
+  themed?(theme: number, place: number): Batch;
   /** Never overlaps with training. */
   readonly heldOut: readonly Batch[];
   /** What a learner may see of the data: a few examples in words. */
@@ -53,6 +58,8 @@ export interface WorkloadDefinition<Specs extends ParamSpecs = ParamSpecs> {
   readonly items: string;
   /** What the share of right answers is called: "token accuracy". */
   readonly score: string;
+  /** What one batch can keep to: "topic", "class". */
+  readonly theme?: string;
   /** What its translations of held-out sentences are scored by, from 0 to 100: "BLEU". */
   readonly translationScore?: string;
   readonly params: Specs;

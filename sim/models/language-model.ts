@@ -62,7 +62,7 @@ export default defineModel({
     if (facts.kind !== "language") throw new Error(`a language model cannot learn ${facts.kind}`);
     const { layers, width, placement } = params;
     const table = tokenTable(tf, net, facts.vocabulary.length, width);
-    const said = encode(tf, net, table.embed(batch.tokens), batch.mask, {
+    const said = encode(tf, net, net.input(table.embed(batch.tokens)), batch.mask, {
       name: "decoder",
       causal: true,
       layers,

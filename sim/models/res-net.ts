@@ -43,7 +43,7 @@ export default defineModel({
   branches: ({ blocks }) => 3 * blocks,
   forward(tf, net, batch: BatchOf<ImageBatch, Tensor>, facts, { blocks, width }) {
     if (facts.kind !== "images") throw new Error(`a ResNet cannot learn ${facts.kind}`);
-    let x = convolve(net, "stem", batch.pixels, {
+    let x = convolve(net, "stem", net.input(batch.pixels), {
       part: "convolution",
       outputs: width,
       size: 3,

@@ -77,7 +77,7 @@ export default defineModel({
     const heads = Number(params.heads);
     const table = tokenTable(tf, net, facts.vocabulary.length, width);
     const [sentences = 1, tokens = 1] = batch.sourceMask.shape;
-    const source = encode(tf, net, table.embed(batch.source), batch.sourceMask, {
+    const source = encode(tf, net, net.input(table.embed(batch.source)), batch.sourceMask, {
       name: "encoder",
       causal: false,
       layers: params.encoderLayers,

@@ -69,5 +69,5 @@ export function experiment(
   lanes: readonly LaneConfig[],
   run: Partial<ParamValues<typeof RUN>> = {},
 ): Experiment {
-  return { ...initialValues(RUN), ...run, tasks, lanes };
+  return { ...initialValues(RUN), ...run, tasks, lanes, interventions: [] };
 }

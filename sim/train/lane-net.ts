@@ -35,6 +35,8 @@ export interface LaneNetParts {
   readonly clock: Clock;
   readonly layout: SiteShape["layout"];
   readonly heads: number;
+  /** What is done by hand to what comes in. */
+  readonly input?: (x: Tensor) => Tensor;
 }
 
 /** What the oscilloscope reads at one site in one pass. */
@@ -65,6 +67,8 @@ export interface MethodReading {
   readonly place: string;
   readonly metric: string;
   readonly values: Tensor;
+  /** Read where a normaliser stands, and not at a map or a branch. */
+  readonly ofNorm: boolean;
 }
 
 type Apply = (x: Tensor, weight: Tensor) => Tensor;
@@ -90,6 +94,10 @@ export class LaneNet implements Net {
 
   weight(name: string, spec: WeightSpec): Tensor {
     return this.#parts.store.weight(name, spec);
+  }
+
+  input(x: Tensor): Tensor {
+    return this.#parts.input?.(x) ?? x;
   }
 
   linear(name: string, x: Tensor, options: MapOptions): Tensor {
@@ -148,10 +156,16 @@ export class LaneNet implements Net {
     const { y, memory: next, penalty, own, readings } = normaliser.normalise(tf, x, place);
     const gain = weights["gain"]?.shape.length === 1 ? weights["gain"] : null;
     this.readings.push({ ...read, own: own ?? null, y, gain, place });
-    this.#noteMethod(site, readings);
+    this.#noteMethod(site, readings, true);
     if (penalty) this.penalties.push(penalty);
     this.written[site] = next as Record<string, Tensor>;
     return y;
+  }
+
+  /** What was read at a place for one of the method's own metrics; null where this pass had nothing to show. */
+  readingOf(place: string, metric: string): Tensor | null {
+    const found = this.methodReadings.find((one) => one.place === place && one.metric === metric);
+    return found?.values ?? null;
   }
 
   #map(
@@ -214,9 +228,9 @@ export class LaneNet implements Net {
     return this.weight(name, { shape: [], init, rate });
   }
 
-  #noteMethod(place: string, readings: Readings | undefined): void {
+  #noteMethod(place: string, readings: Readings | undefined, ofNorm = false): void {
     for (const [metric, values] of Object.entries(readings ?? {}))
-      this.methodReadings.push({ place, metric, values });
+      this.methodReadings.push({ place, metric, values, ofNorm });
   }
 }
 

@@ -1,3 +1,4 @@
+import type { ByHand } from "../contract/interventions.ts";
 import type { Clock, SiteId } from "../contract/net.ts";
 import type { ModelDefinition } from "../contract/model.ts";
 import type { NormaliserDefinition } from "../contract/normaliser.ts";
@@ -26,6 +27,7 @@ export interface LaneSetup {
 /** Where training stands, with everything that may change as it goes on. */
 export interface Moment extends Clock {
   readonly training: TrainingValues;
+  readonly byHand: ByHand;
 }
 
 /** A number that only this lane's method has, at one of its places. */
@@ -34,6 +36,8 @@ export interface LaneReading {
   readonly metric: string;
   /** How many values are read. */
   readonly size: number;
+  /** Read where a normaliser stands, and not at a map or a branch. */
+  readonly ofNorm: boolean;
 }
 
 export interface LaneSite {

@@ -50,8 +50,8 @@ export class Lane {
         const gradients = setup.gradientStatistics && y !== null;
         sites.push({ id: site, channels, own: own !== null, gradients });
       }
-      for (const { place, metric, values } of net.methodReadings)
-        methodReadings.push({ place, metric, size: sizeOf(values.shape) });
+      for (const { place, metric, values, ofNorm } of net.methodReadings)
+        methodReadings.push({ place, metric, size: sizeOf(values.shape), ofNorm });
       const parameters = tf.concat(
         drawn.map((weight) => roomy(tf, weight)),
         0,
@@ -207,14 +207,19 @@ export class Lane {
       atStep: (from) => plain.now(now, ({ step }) => from(step)),
       rate: rates ? plain.mul(rates, rate) : rate,
     });
-    const memory = this.#nextMemory(plain, state, net, gradients.slice(weights.length));
+    const memory = this.#freezes(plain, now)
+      ? state.memory
+      : this.#nextMemory(plain, state, net, gradients.slice(weights.length));
     const atOutputs = gradients.slice(weights.length + feedback.length);
     const measures = net.readings.map((reading, i) => {
       const y = outputs[i];
       const gradient = y ? (atOutputs.shift() ?? plain.fill(y.shape, 0)) : null;
       return siteMeasures(plain, reading, gradient);
     });
-    const row = rowOf(plain, scores, net, measures);
+    const methods = this.methodReadings.map(
+      ({ place, metric, size }) => net.readingOf(place, metric) ?? plain.fill([size], 0),
+    );
+    const row = rowOf(plain, scores, net.readings, measures, methods);
     return { state: { parameters, optimiser, memory }, row };
   }
 
@@ -226,7 +231,10 @@ export class Lane {
     for (const weight of weights) tape.watch(weight);
     const feedback = this.#feedback(state);
     for (const { tensor } of feedback) tape.watch(tensor);
-    const net = this.#net(tf, this.#heldStore(state, weights), "train", now);
+    const mode = this.#evaluates(tf, now) ? "evaluate" : "train";
+    const net = this.#net(tf, this.#heldStore(state, weights), mode, now, (x) =>
+      multiplied(tf, x, now),
+    );
     const prediction = this.#forward(tf, net, feed);
     const { labelSmoothing } = this.setup;
     const scores = tf.crossEntropy({ ...prediction, smoothing: labelSmoothing });
@@ -235,6 +243,15 @@ export class Lane {
       scores.objective,
     );
     return { tape, weights, feedback, net, scores, objective };
+  }
+
+  /** Its layers take what they remember, as at inference. Without a memory there is nothing to choose, nor to record twice. */
+  #evaluates(tf: Ops, now: Moment): boolean {
+    return this.remembers && tf.phase(now, ({ byHand }) => byHand.evaluates);
+  }
+
+  #freezes(tf: Ops, now: Moment): boolean {
+    return this.remembers && tf.phase(now, ({ byHand }) => byHand.freezes);
   }
 
   /** What multiplies the learning rate of each parameter, [parameters]; null where all is 1. */
@@ -255,7 +272,13 @@ export class Lane {
     return model.forward(tf, net, feed.batch, facts, modelParams);
   }
 
-  #net(tf: Ops, store: Store, mode: Mode, clock: Clock): LaneNet {
+  #net(
+    tf: Ops,
+    store: Store,
+    mode: Mode,
+    clock: Clock,
+    input: (x: Tensor) => Tensor = (x) => x,
+  ): LaneNet {
     const { model, modelParams, normaliser, normaliserParams } = this.setup;
     return new LaneNet({
       tf,
@@ -266,6 +289,7 @@ export class Lane {
       clock,
       layout: model.traits(modelParams).layout,
       heads: model.heads(modelParams),
+      input,
     });
   }
 
@@ -307,4 +331,13 @@ export class Lane {
     });
     return next;
   }
+}
+
+/** k is a number that changes from step to step, so that one recording serves for all. */
+function multiplied(tf: Ops, x: Tensor, now: Moment): Tensor {
+  if (!tf.phase(now, ({ byHand }) => byHand.times !== 1)) return x;
+  return tf.mul(
+    x,
+    tf.now(now, ({ byHand }) => byHand.times),
+  );
 }

@@ -8,6 +8,7 @@ import { Random } from "../contract/random.ts";
 import { Constants } from "../tensor/constants.ts";
 import { liveTensors } from "../tensor/engine.ts";
 import type { Engine } from "../plan/engine.ts";
+import { batchAt } from "./batch-at.ts";
 import { ComposedCrew, tensorCarrier } from "./composed-crew.ts";
 import { engineCarrier } from "./crew.ts";
 import type { Carrier, Crew } from "./crew.ts";
@@ -143,8 +144,9 @@ export class Lockstep {
   /** Makes the next step ready, as far as it can be; changes nothing. */
   async warm(): Promise<void> {
     for (const [task, { crew }] of this.#crews.entries()) {
-      const batch = entryAt(this.tasks, task).workload.batch(this.#step);
-      await crew.warm(batch, momentOf(this.#experiment, task, this.#step + 1));
+      const now = momentOf(this.#experiment, task, this.#step + 1);
+      const batch = batchAt(entryAt(this.tasks, task).workload, now.step, now.byHand);
+      await crew.warm(batch, now);
     }
   }
 
@@ -193,10 +195,10 @@ export class Lockstep {
       const going = this.#going(members);
       if (going.length === 0) return;
       const now = momentOf(this.#experiment, task, this.#step);
-      const batch = entryAt(this.tasks, task).workload.batch(this.#step - 1);
+      const batch = batchAt(entryAt(this.tasks, task).workload, now.step, now.byHand);
       for (const [place, row] of crew.step(batch, now, going)) {
         const lane = entryAt(members, place);
-        this.#recorder.noteStep({ step: this.#step, lane, alpha: now.alpha, row });
+        this.#recorder.noteStep({ lane, now, row });
       }
     });
     if (this.#step % evaluateEvery === 0 || this.#step === steps) this.#evaluate();

@@ -5,6 +5,14 @@ import type { Column } from "../contract/protocol.ts";
 import type { LaneReading, LaneSite } from "./lane-setup.ts";
 import { SiteObserver, siteLength } from "./site-observer.ts";
 
+/** What an observer must know of a step. */
+export interface ReadHow {
+  /** The share of a running statistic that this step keeps. */
+  readonly alpha: number;
+  /** The layers took what they remember, as at inference: there, what only a method has in training is no number. */
+  readonly asInference: boolean;
+}
+
 /** What an observer must know of its lane. */
 export interface ObservedLane {
   readonly lane: string;
@@ -57,7 +65,7 @@ export class Observer {
   }
 
   /** From a lane's raw row, [rowLength], to the values of its columns. */
-  read(row: Float32Array, alpha: number): Float32Array {
+  read(row: Float32Array, { alpha, asInference }: ReadHow): Float32Array {
     const values = [row[0] ?? Number.NaN, row[1] ?? Number.NaN];
     let from = 2;
     this.#sites.forEach((site, index) => {
@@ -65,8 +73,9 @@ export class Observer {
       values.push(...(this.#observers[index]?.read(row.subarray(from, end), alpha) ?? []));
       from = end;
     });
-    for (const { size, definition } of this.#methods) {
-      values.push(definition.read(row.subarray(from, from + size)));
+    for (const { size, ofNorm, definition } of this.#methods) {
+      const isSilent = asInference && ofNorm;
+      values.push(isSilent ? Number.NaN : definition.read(row.subarray(from, from + size)));
       from += size;
     }
     return Float32Array.from(values);

@@ -6,6 +6,7 @@ import type { Carrier, Pending } from "./crew.ts";
 import { heldOutColumns, heldOutRows, translatedColumns } from "./held-out-table.ts";
 import type { HeldOutNote, ScoredLane } from "./held-out-table.ts";
 import type { Lane } from "./lane.ts";
+import type { Moment } from "./lane-setup.ts";
 import { Observer } from "./observer.ts";
 
 export interface Divergence {
@@ -16,9 +17,8 @@ export interface Divergence {
 }
 
 interface StepNote {
-  readonly step: number;
   readonly lane: number;
-  readonly alpha: number;
+  readonly now: Pick<Moment, "step" | "alpha" | "byHand">;
   readonly row: Pending;
 }
 
@@ -182,11 +182,11 @@ export class Recorder {
     numbers: readonly Float32Array[],
     diverged: Divergence[],
   ): Rows {
-    const steps = Uint32Array.from(new Set(notes.map(({ step }) => step)));
+    const steps = Uint32Array.from(new Set(notes.map(({ now }) => now.step)));
     const width = this.columns.steps.length;
     const values = new Float32Array(steps.length * width).fill(Number.NaN);
     const starts = columnStarts(this.#observers);
-    notes.forEach(({ step, lane, alpha }, index) => {
+    notes.forEach(({ now: { step, alpha, byHand }, lane }, index) => {
       const observer = this.#observer(lane);
       const row = numbers[index] ?? new Float32Array(0);
       if (this.hasDiverged(lane)) return;
@@ -196,7 +196,12 @@ export class Recorder {
         diverged.push({ lane: id, step, site: observer.brokenSite(row) });
         return;
       }
-      values.set(observer.read(row, alpha), steps.indexOf(step) * width + (starts[lane] ?? 0));
+      const how = {
+        // An average that keeps all of itself stays as it is.
+        alpha: byHand.freezes ? 1 : alpha,
+        asInference: byHand.evaluates && this.#lanes[lane]?.remembers === true,
+      };
+      values.set(observer.read(row, how), steps.indexOf(step) * width + (starts[lane] ?? 0));
     });
     return { table: "steps", steps, values };
   }

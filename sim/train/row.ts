@@ -1,20 +1,20 @@
 import type { Ops, Tensor } from "../tensor/ops.ts";
-import type { LaneNet } from "./lane-net.ts";
+import type { SiteReading } from "./lane-net.ts";
 import { roomOf, sizeOf } from "./weights.ts";
 
 /** Everything that a step reports, as one vector: loss, accuracy, then site by site, then what only the method has. */
 export function rowOf(
   tf: Ops,
   scores: { loss: Tensor; accuracy: Tensor },
-  net: LaneNet,
+  readings: readonly SiteReading[],
   measures: readonly Tensor[],
+  methods: readonly Tensor[],
 ): Tensor {
-  const sites = net.readings.flatMap(({ packed, own }, i) => [
+  const sites = readings.flatMap(({ packed, own }, i) => [
     packed,
     ...(own ? [own.batch, own.running] : []),
     ...measures.slice(i, i + 1),
   ]);
-  const methods = net.methodReadings.map(({ values }) => values);
   return tf.concat(
     [scores.loss, scores.accuracy, ...sites, ...methods].map((part) => flat(tf, part)),
     0,

@@ -2,6 +2,8 @@ import { resolve, sep } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import type { Checkpoint } from "../contract/checkpoint.ts";
 import type { Experiment } from "../contract/experiment.ts";
+import { noted } from "../contract/settings-log.ts";
+import type { SettingsLog } from "../contract/settings-log.ts";
 import { prepareDevices } from "../tensor/device.ts";
 import { experiment, FakePage } from "./host.fixture.ts";
 
@@ -119,6 +121,64 @@ test("a run that goes back takes the settings of now along, and says so", async 
   const { experiment: held } = await page.until("tuned", 1, ({ after }) => after === 5);
   expect(held.tasks[0]?.training.learningRate).toBe(0.25);
   page.host.receive({ type: "close", run: 1 });
+});
+
+test("what is done by hand begins at the next step, is told, and comes again after a way back and in another worker", async () => {
+  const page = await opened();
+  play(page);
+  await page.until("report", 1, ({ step }) => step >= 8);
+  const outlier = { kind: "outlier", from: 1, to: 1, times: 10 } as const;
+  const freeze = { kind: "freeze", from: 1, to: 30 } as const;
+  for (const intervention of [outlier, freeze])
+    page.host.receive({ type: "intervene", run: 1, how: "begin", intervention });
+  // Settings of a page that has not heard yet leave them as they are.
+  page.host.receive({ type: "tune", run: 1, experiment: withRate(LONG, 0.001) });
+  const { after, experiment: held } = await page.until(
+    "tuned",
+    1,
+    ({ experiment: { tasks } }) => tasks[0]?.training.learningRate === 0.001,
+  );
+  expect(held.interventions).toEqual([
+    { ...outlier, from: after + 1, to: after + 1 },
+    { ...freeze, from: after + 1, to: after + 30 },
+  ]);
+  await page.until("report", 1, ({ step }) => step >= after + 5);
+  page.host.receive({
+    type: "intervene",
+    run: 1,
+    how: "end",
+    intervention: { ...freeze, from: after + 1 },
+  });
+  await page.until("finished", 1);
+  const first = valuesByStep(page);
+  const settings = page.said.flatMap((message) =>
+    message.type === "tuned" ? [{ after: message.after, experiment: message.experiment }] : [],
+  );
+  page.host.receive({ type: "rewind", run: 1, to: 5 });
+  const { checkpoint } = await page.until("rewound", 1);
+  play(page);
+  await page.until("report", 1, (message) => message.step === 70 && isAfterRewind(page, message));
+  const ended = page.said.findLast(({ type }) => type === "tuned");
+  // A rate is as it stands now; what was done by hand has its own steps.
+  expect(ended).toMatchObject({
+    experiment: { interventions: settings.at(-1)?.experiment.interventions },
+  });
+  page.host.receive({ type: "close", run: 1 });
+
+  const other = new FakePage();
+  const log = [{ after: 0, experiment: LONG }, ...settings].reduce<SettingsLog>(noted, []);
+  const resume = { checkpoint, settings: log, until: 70, device: "wasm" as const };
+  other.host.receive({
+    type: "open",
+    run: 2,
+    experiment: settings.at(-1)?.experiment ?? LONG,
+    device: "auto",
+    engine: "fused",
+    resume,
+  });
+  await other.until("report", 2, ({ step }) => step === 70);
+  for (const [step, values] of valuesByStep(other)) expect(values).toEqual(first.get(step));
+  other.host.receive({ type: "close", run: 2 });
 });
 
 test("a run that cannot go on where it was goes on elsewhere, and says why", async () => {

@@ -34,6 +34,9 @@ export class Host {
       case "tune":
         this.#of(message.run)?.tune(message.experiment);
         return;
+      case "intervene":
+        this.#of(message.run)?.intervene(message.how, message.intervention);
+        return;
       case "pace":
         this.#of(message.run)?.pace(message.pace);
         return;

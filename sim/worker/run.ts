@@ -1,5 +1,7 @@
 import { buffersOf, copyOf } from "../contract/checkpoint.ts";
 import type { Experiment } from "../contract/experiment.ts";
+import { withIntervention, withoutMore } from "../contract/interventions.ts";
+import type { Intervention } from "../contract/interventions.ts";
 import type { Pace, Resumption, RunId } from "../contract/protocol.ts";
 import { holding, latest, noted } from "../contract/settings-log.ts";
 import type { SettingsLog } from "../contract/settings-log.ts";
@@ -108,17 +110,24 @@ export class Run {
     return new Run(run, lockstep, keeper);
   }
 
-  tune(experiment: Experiment): void {
+  tune(settings: Experiment): void {
     if (this.#backTo !== null) {
-      this.#turnedMeanwhile = experiment;
+      this.#turnedMeanwhile = settings;
       return;
     }
-    const after = Math.max(this.#lockstep.step, this.#until);
-    this.#settings = noted(this.#settings, { after, experiment });
-    this.#parts.post({ type: "tuned", run: this.id, after, experiment }, []);
-    this.#prepare();
+    const { interventions } = latest(this.#settings);
+    this.#hold({ ...settings, interventions });
     this.#saidFinished = false;
     this.#wake();
+  }
+
+  intervene(how: "begin" | "end", intervention: Intervention): void {
+    // The page offers nothing until it has heard where the run went back to.
+    if (this.#backTo !== null) return;
+    const held = latest(this.#settings);
+    const changed = how === "begin" ? withIntervention : withoutMore;
+    const interventions = changed(held.interventions, intervention, this.#seen);
+    this.#hold({ ...held, interventions });
   }
 
   pace(pace: Pace): void {
@@ -134,6 +143,11 @@ export class Run {
   close(): void {
     this.#closing = true;
     this.#wake();
+  }
+
+  /** The last step that was taken, or that is taken again as it was. */
+  get #seen(): number {
+    return Math.max(this.#lockstep.step, this.#until);
   }
 
   get #isRepeating(): boolean {
@@ -203,6 +217,14 @@ export class Run {
 
   #takeStep(): void {
     this.#lockstep.takeStep();
+    this.#prepare();
+  }
+
+  /** From the next step that nobody has seen. */
+  #hold(experiment: Experiment): void {
+    const after = this.#seen;
+    this.#settings = noted(this.#settings, { after, experiment });
+    this.#parts.post({ type: "tuned", run: this.id, after, experiment }, []);
     this.#prepare();
   }
 

@@ -13,6 +13,7 @@ export default defineWorkload({
   kind: "images",
   items: "images",
   score: "class accuracy",
+  theme: "class",
   params: {
     imagesPerBatch: {
       kind: "range",

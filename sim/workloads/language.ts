@@ -12,6 +12,7 @@ export default defineWorkload({
   kind: "language",
   items: "tokens",
   score: "token accuracy",
+  theme: "topic",
   params: {
     tokensPerBatch: {
       kind: "range",

@@ -10,6 +10,7 @@ export default defineWorkload({
   needs: "pictures",
   items: "images",
   score: "class accuracy",
+  theme: "class",
   params: {
     imagesPerBatch: {
       kind: "range",

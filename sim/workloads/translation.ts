@@ -13,6 +13,7 @@ export default defineWorkload({
   kind: "translation",
   items: "tokens",
   score: "token accuracy",
+  theme: "topic",
   translationScore: "BLEU",
   params: {
     tokensPerBatch: {

@@ -7,6 +7,7 @@ import { readLexicon } from "./lexicon.ts";
 import { cutRows, writeTexts } from "./running-text.ts";
 import type { TextLanguage, TopicText } from "./running-text.ts";
 import { heldOutTexts, trainingTexts } from "../batching/text-order.ts";
+import { themedBatches } from "../batching/themed-batches.ts";
 import { countVocabulary } from "../batching/vocabulary.ts";
 
 export interface LanguageOptions {
@@ -38,9 +39,17 @@ export function openLanguage(options: LanguageOptions, random: Random): Workload
   const vocabulary = countVocabulary(corpus.training.flatMap((pair) => sidesOf(pair, options)));
   const rows = Math.max(1, Math.floor(options.tokensPerBatch / length));
   const cut = (texts: readonly TopicText[]) => cutRows(texts, length, vocabulary.idOf);
+  const rowsOfText = cut(training);
+  const order = { rows, length, burstiness: options.burstiness };
   return {
     facts: { kind: "language", vocabulary: vocabulary.words, longest: length },
-    batch: trainingTexts(cut(training), { rows, length, burstiness: options.burstiness }, random),
+    batch: trainingTexts(rowsOfText, order, random),
+    themed: themedBatches(
+      rowsOfText,
+      ({ topic }) => topic,
+      random,
+      (some, stream) => trainingTexts(some, order, stream),
+    ),
     heldOut: heldOutTexts(cut(apart), { rows, length }),
     samples: samplesOf(training),
   };

@@ -8,6 +8,7 @@ import { writeCorpus, type Pair } from "./corpus.ts";
 import { readLexicon } from "./lexicon.ts";
 import { sentenceBatch } from "../batching/sentence-batch.ts";
 import { heldOutBatches, trainingBatches, type TopicalPair } from "../batching/sentence-order.ts";
+import { themedBatches } from "../batching/themed-batches.ts";
 import { spreadPairs } from "./spread-pairs.ts";
 import { countVocabulary, type Vocabulary } from "../batching/vocabulary.ts";
 
@@ -37,10 +38,17 @@ export function openTranslation(options: TranslationOptions, random: Random): Wo
   );
   const encoded = (pairs: readonly Pair[]): TopicalPair[] =>
     pairs.map((pair) => encode(pair, vocabulary));
+  const training = encoded(corpus.training);
   const heldOut = heldOutBatches(encoded(corpus.heldOut), options, random.stream("held-out order"));
   return {
     facts: { kind: "translation", vocabulary: vocabulary.words, longest: longest + 1 },
-    batch: trainingBatches(encoded(corpus.training), options, random),
+    batch: trainingBatches(training, options, random),
+    themed: themedBatches(
+      training,
+      ({ topic }) => topic,
+      random,
+      (some, stream) => trainingBatches(some, options, stream),
+    ),
     heldOut,
     samples: samplesOf(spreadPairs(corpus.training, sampleCount)),
     trial: trialOf(corpus.heldOut, heldOut, vocabulary, options),

@@ -3,6 +3,7 @@ import type { Own, OwnPictures } from "../../contract/own-data.ts";
 import type { Random } from "../../contract/random.ts";
 import type { Workload } from "../../contract/workload.ts";
 import { BatchOrder } from "../batching/batch-order.ts";
+import { picturesInTurn, themedBatches } from "../batching/themed-batches.ts";
 import { inWords } from "./limits.ts";
 import { ScaledPictures } from "./scaled-pictures.ts";
 
@@ -44,9 +45,20 @@ export function openOwnPictures(
     labelOf,
   });
   const scaled = new ScaledPictures(own, size);
+  const batchOf = (pictures: Int32Array) =>
+    scaled.batch(pictures.map((picture) => training[picture] ?? 0));
   return {
     facts: { kind: "images", classes: own.classes, size },
-    batch: (step) => scaled.batch(order.indices(step).map((picture) => training[picture] ?? 0)),
+    batch: (step) => batchOf(order.indices(step)),
+    themed: themedBatches(
+      Array.from(training, (_, picture) => picture),
+      labelOf,
+      random,
+      (some, stream) => {
+        const turns = picturesInTurn(some, imagesPerBatch, stream);
+        return (place) => batchOf(turns(place));
+      },
+    ),
     heldOut: blocks(heldOut, imagesPerBatch).map((block) => scaled.batch(block)),
     samples: Array.from({ length: Math.min(SAMPLES, training.length) }, (_, sample) => ({
       input: `picture ${training[sample] ?? 0}`,

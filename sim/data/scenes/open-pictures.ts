@@ -1,6 +1,7 @@
 import type { Random } from "../../contract/random.ts";
 import type { Workload } from "../../contract/workload.ts";
 import { BatchOrder } from "../batching/batch-order.ts";
+import { picturesInTurn, themedBatches } from "../batching/themed-batches.ts";
 import { DRAWINGS } from "./drawings.ts";
 import { labelOf, PictureStore } from "./picture-store.ts";
 
@@ -32,6 +33,15 @@ export function openPictures(options: PictureOptions, random: Random): Workload 
   return {
     facts: { kind: "images", classes, size },
     batch: (step) => training.batch(order.indices(step)),
+    themed: themedBatches(
+      Array.from({ length: pictures }, (_, picture) => picture),
+      labelOf,
+      random,
+      (some, stream) => {
+        const turns = picturesInTurn(some, imagesPerBatch, stream);
+        return (place) => training.batch(turns(place));
+      },
+    ),
     // As large as training's, so that what a batch's own statistics would give is asked of such batches.
     heldOut: Array.from({ length: Math.floor(HELD_OUT / imagesPerBatch) }, (_, block) =>
       heldOut.batch(
