@@ -53,6 +53,11 @@ const OwnDataPanel = lazy(async () => {
   return { default: panel };
 });
 
+const InterventionsPanel = lazy(async () => {
+  const { InterventionsPanel: panel } = await import("../panels/interventions-panel.tsx");
+  return { default: panel };
+});
+
 const MoreSettings = lazy(async () => {
   const { MoreSettings: settings } = await import("./more-settings.tsx");
   return { default: settings };
@@ -90,6 +95,7 @@ export function ExplorePage() {
         <section className="explore-controls" aria-label="Settings">
           <FirstControls />
           <Suspense>
+            <InterventionsPanel />
             <MoreSettings />
           </Suspense>
         </section>

@@ -36,7 +36,7 @@ it("asks the worker, and has in its link what the worker says, without opening t
   expect(house.state().experiment.interventions).toEqual([]);
   tuned(house, [FREEZE]);
   expect(printAddress(house.state(), catalogue)).toBe("do=freeze@8-57");
-  vi.runAllTimers();
+  vi.advanceTimersByTime(1000);
   expect(house.port().types).toEqual(["open", "pace", "intervene"]);
   expect(house.state().phase).toBe("running");
 });
@@ -60,7 +60,7 @@ it("opens the run anew when one that was done is taken out", () => {
   const house = running("do=freeze@2-4,outlier@90x10");
   const { experiment, setExperiment } = house.state();
   setExperiment({ ...experiment, interventions: experiment.interventions.slice(1) });
-  vi.runAllTimers();
+  vi.advanceTimersByTime(1000);
   expect(house.port().heard.at(-1)).toMatchObject({
     type: "open",
     experiment: { interventions: [{ kind: "outlier", from: 90, to: 90, times: 10 }] },

@@ -3,6 +3,8 @@ import type { LineChartLayout } from "./line-chart-layout.ts";
 /** Something that happened at a step: a setting was changed, a lane diverged. */
 export interface ChartEvent {
   readonly step: number;
+  /** The last step of something that lasts. */
+  readonly until?: number;
   /** What happened, in a few words: “learning rate 0.01 → 0.1”. */
   readonly label: string;
 }
@@ -19,19 +21,24 @@ const HALF = 4;
 
 /** A small triangle on the time axis for each event, its words where the crosshair touches it. */
 export function LineChartEvents({ layout, events, crosshair }: EventsProps) {
-  const { plot } = layout;
   const [touched] = eventsAt(layout, events, crosshair);
   return (
     <g className="line-chart-events">
-      {events.map(({ step, label }) => (
-        <path
-          key={`${step} ${label}`}
-          d={`M${layout.x(step)},${plot.bottom + 1}l${HALF},6h${-2 * HALF}z`}
-        />
+      {events.map((event) => (
+        <path key={`${event.step} ${event.label}`} d={markOf(layout, event)} />
       ))}
       {touched ? <EventWords layout={layout} event={touched} /> : null}
     </g>
   );
+}
+
+/** A triangle; for what lasts, one at either end, as far as the axis goes, and a bar between their feet. */
+function markOf({ x, plot }: LineChartLayout, { step, until }: ChartEvent): string {
+  const triangle = (at: number): string => `M${x(at)},${plot.bottom + 1}l${HALF},6h${-2 * HALF}z`;
+  if (until === undefined) return triangle(step);
+  const end = Math.min(x(until), plot.right);
+  const bar = `M${x(step)},${plot.bottom + 5}H${end}v2H${x(step)}z`;
+  return x(until) > plot.right ? triangle(step) + bar : triangle(step) + bar + triangle(until);
 }
 
 function EventWords({ layout, event }: { layout: LineChartLayout; event: ChartEvent }) {
@@ -45,14 +52,17 @@ function EventWords({ layout, event }: { layout: LineChartLayout; event: ChartEv
   );
 }
 
-/** The events under the crosshair, nearest first. */
+/** The events under the crosshair, nearest first; what lasts is as far as can be touched wherever it holds. */
 export function eventsAt(
   { x }: Pick<LineChartLayout, "x">,
   events: readonly ChartEvent[],
   crosshair: number | null,
 ): readonly ChartEvent[] {
   if (crosshair === null) return [];
-  const distance = ({ step }: ChartEvent) => Math.abs(x(step) - x(crosshair));
+  const distance = ({ step, until = step }: ChartEvent): number => {
+    const fromEnd = Math.min(Math.abs(x(step) - x(crosshair)), Math.abs(x(until) - x(crosshair)));
+    return step <= crosshair && crosshair <= until ? Math.min(fromEnd, REACH) : fromEnd;
+  };
   return events
     .filter((event) => distance(event) <= REACH)
     .sort((a, b) => distance(a) - distance(b));

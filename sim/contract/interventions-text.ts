@@ -23,7 +23,7 @@ export function printInterventions(list: readonly Intervention[]): string {
   return inOrder(list).map(printIntervention).join(",");
 }
 
-export function printIntervention(one: Intervention): string {
+function printIntervention(one: Intervention): string {
   const steps = one.from === one.to ? `${one.from}` : `${one.from}-${one.to}`;
   switch (one.kind) {
     case "outlier":

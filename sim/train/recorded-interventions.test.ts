@@ -30,6 +30,7 @@ test.each(Object.entries(SMALL_MODELS))(
   async (model, query) => {
     const room = model === "ResNet" ? ALL.replace(":16", ":2") : ALL;
     const experiment = experimentOf(`${query}&${LANES}&do=${room}`);
+    expect(experiment.interventions).toHaveLength(5);
     const composed = await Lockstep.open(experiment, catalogue);
     const replayed = await Lockstep.open(experiment, catalogue, { engine: interpretedEngine() });
     // A memory that stays from one step to the next was not written at all.
@@ -58,6 +59,7 @@ test.each(remembering)(
   "$id in a $model trains on what it remembers, recorded as composed",
   async ({ query }) => {
     const experiment = experimentOf(query);
+    expect(experiment.interventions).toHaveLength(1);
     const composed = await Lockstep.open(experiment, catalogue);
     const replayed = await Lockstep.open(experiment, catalogue, { engine: interpretedEngine() });
     for (const lockstep of [composed, replayed])
