@@ -23,6 +23,7 @@ import { disposeFeed, feedOf } from "./feed.ts";
 import { heldOutNotes, inBothModes } from "./held-out-notes.ts";
 import type { HeldOutLook } from "./held-out-notes.ts";
 import type { Lane } from "./lane.ts";
+import type { Moment } from "./lane-setup.ts";
 import { momentOf } from "./moment.ts";
 import { RecordedCrew } from "./recorded-crew.ts";
 import { Recorder } from "./recorder.ts";
@@ -144,8 +145,7 @@ export class Lockstep {
   /** Makes the next step ready, as far as it can be; changes nothing. */
   async warm(): Promise<void> {
     for (const [task, { crew }] of this.#crews.entries()) {
-      const now = momentOf(this.#experiment, task, this.#step + 1);
-      const batch = batchAt(entryAt(this.tasks, task).workload, now.step, now.byHand);
+      const { batch, now } = this.#stepOf(task, this.#step + 1);
       await crew.warm(batch, now);
     }
   }
@@ -194,8 +194,7 @@ export class Lockstep {
     this.#crews.forEach(({ crew, members }, task) => {
       const going = this.#going(members);
       if (going.length === 0) return;
-      const now = momentOf(this.#experiment, task, this.#step);
-      const batch = batchAt(entryAt(this.tasks, task).workload, now.step, now.byHand);
+      const { batch, now } = this.#stepOf(task, this.#step);
       for (const [place, row] of crew.step(batch, now, going)) {
         const lane = entryAt(members, place);
         this.#recorder.noteStep({ lane, now, row });
@@ -207,9 +206,9 @@ export class Lockstep {
   /** What the next step would make of one site of a lane that is composed; changes nothing. */
   async cut(lane: number, site: SiteId): Promise<SiteCut> {
     const { task } = entryAt(this.#experiment.lanes, lane);
-    const feed = feedOf(entryAt(this.tasks, task).workload.batch(this.#step));
+    const { batch, now } = this.#stepOf(task, this.#step + 1);
+    const feed = feedOf(batch);
     try {
-      const now = momentOf(this.#experiment, task, this.#step + 1);
       return await entryAt(this.lanes, lane).cut(feed, now, site);
     } finally {
       disposeFeed(feed);
@@ -306,6 +305,12 @@ export class Lockstep {
     for (const { crew } of this.#crews) crew.dispose();
     for (const lane of this.lanes) lane.dispose();
     this.#constants.dispose();
+  }
+
+  /** A task's batch at a step, and where its training stands, with what is done by hand. */
+  #stepOf(task: number, step: number): { readonly batch: Batch; readonly now: Moment } {
+    const now = momentOf(this.#experiment, task, step);
+    return { now, batch: batchAt(entryAt(this.tasks, task).workload, step, now.byHand) };
   }
 
   #evaluate(): void {
