@@ -124,6 +124,22 @@ describe("a line chart", () => {
     expect(markup).not.toContain("PN diverged");
   });
 
+  it("marks both ends of what lasts, and says it wherever it holds", () => {
+    const events = [
+      { step: 2, until: 8, label: "statistics frozen" },
+      { step: 5, label: "input × 10" },
+    ];
+    const at = (crosshair: number) =>
+      renderToStaticMarkup(<LineChart {...props} events={events} crosshair={crosshair} />);
+    expect(at(4)).toContain(">statistics frozen</text>");
+    // What happened at this very step comes first; both are read out.
+    expect(at(5)).toContain(">input × 10</text>");
+    expect(at(5)).toContain("input × 10. statistics frozen.</p>");
+    expect(at(9)).not.toContain("statistics frozen");
+    const [mark = ""] = /<g class="line-chart-events"><path d="[^"]*"/.exec(at(4)) ?? [];
+    expect(mark.match(/M/g)).toHaveLength(3);
+  });
+
   it("draws a bound across the plot, and says where it is when it is off the scale", () => {
     const at = (value: number) =>
       renderToStaticMarkup(<LineChart {...props} levels={[{ value, label: "2/(1 − α)" }]} />);
