@@ -28,6 +28,11 @@ describe("the effect of a change", () => {
     expect(effectOf(experiment, structuredClone(experiment), catalogue)).toBe("none");
   });
 
+  it("is a restart when something else is done while it runs", () => {
+    const interventions = [{ kind: "freeze", from: 5, to: 9 }] as const;
+    expect(effectOf(experiment, { ...experiment, interventions }, catalogue)).toBe("restart");
+  });
+
   it("is a restart when a lane goes", () => {
     const fewer = { ...experiment, lanes: experiment.lanes.slice(1) };
     expect(effectOf(experiment, fewer, catalogue)).toBe("restart");

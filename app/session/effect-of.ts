@@ -1,5 +1,6 @@
 import type { Catalogue } from "../../sim/contract/catalogue.ts";
 import type { Experiment } from "../../sim/contract/experiment.ts";
+import { printInterventions } from "../../sim/contract/interventions-text.ts";
 import type { Effect, ParamSpec, ParamValue } from "../../sim/contract/params.ts";
 import { settingsOf } from "../../sim/contract/settings.ts";
 
@@ -18,6 +19,8 @@ export function effectOf(
 ): Effect | "none" {
   if (before === after) return "none";
   if (shapeOf(before) !== shapeOf(after)) return "restart";
+  const [done, wanted] = [before, after].map((one) => printInterventions(one.interventions));
+  if (done !== wanted) return "restart";
   const changed = changedSettings(before, after, catalogue);
   if (changed.some(({ spec }) => spec.effect === "restart")) return "restart";
   return changed.length > 0 ? "live" : "none";

@@ -17,10 +17,9 @@ export function keepInSync(session: Session, catalogue: Catalogue): () => void {
     const isElsewhere = now.deviceRequest !== before.deviceRequest || now.engine !== before.engine;
     // What failed goes on where it is now wanted; what runs well begins again there, so that its curve is of one device.
     if (isElsewhere && now.phase === "failed") return session.goOn();
-    const isUndone =
-      now.experiment !== before.experiment && !session.has(now.experiment.interventions);
-    const effect =
-      isElsewhere || isUndone ? "restart" : effectOf(before.experiment, now.experiment, catalogue);
+    const effect = isElsewhere
+      ? "restart"
+      : effectOn(session, before.experiment, now.experiment, catalogue);
     if (effect === "restart") session.openSoon();
     if (effect !== "live") return;
     client.tune(now.experiment);
@@ -31,6 +30,14 @@ export function keepInSync(session: Session, catalogue: Catalogue): () => void {
     unsubscribe();
     session.end();
   };
+}
+
+/** What the worker has done to its run already needs no other run. */
+function effectOn(session: Session, before: Experiment, now: Experiment, catalogue: Catalogue) {
+  if (before === now) return "none";
+  const { interventions } = now;
+  const old = session.has(interventions) ? { ...before, interventions } : before;
+  return effectOf(old, now, catalogue);
 }
 
 /** What is turned while the run is under way stands on its time axis. */
