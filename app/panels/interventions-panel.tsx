@@ -69,7 +69,7 @@ function HoldingNow({ holding, names }: HoldingProps) {
           {capitalised(doneWords(one, names))} until step {one.to}.{" "}
           <Button kind="quiet" onClick={() => endIntervention(one)}>
             End now
-            <span className="said">: {doneWords(one, names)}</span>
+            <span className="said"> {doneWords(one, names)}</span>
           </Button>
         </span>
       ))}
@@ -99,7 +99,9 @@ function Made({ one, names, hasBegun }: MadeProps) {
       <Button kind="quiet" onClick={hasBegun ? takeOut : () => endIntervention(one)}>
         Remove
         <span className="said">
-          {hasBegun ? " and restart" : ""}: {words}
+          {" "}
+          {words}
+          {hasBegun ? ", and restart" : ""}
         </span>
       </Button>
     </li>
