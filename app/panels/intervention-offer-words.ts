@@ -109,6 +109,8 @@ function whyNotIn(phase: Phase): string | null {
       return "The run is over; Reset begins it again.";
     case "rewinding":
       return "The run is going back.";
+    case "released":
+      return "The run has let go of its device; Play goes on.";
     case "ready":
     case "running":
     case "paused":
