@@ -5,13 +5,15 @@ import { printAddress } from "../store/url.ts";
 import { CopiedText } from "./copied-text.tsx";
 import { FigureForPage } from "./figure-for-page.tsx";
 import { QrCode } from "./qr-code.tsx";
+import { linkTo } from "./snippet.ts";
 import "./share.css";
 
 /** What is on the screen as a link, as a code for a telephone, and as a figure for a page. */
 export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
   const query = usePage((state) => printAddress(state, catalogue));
   const site = new URL("./", location.href).href;
-  const link = query === "" ? site : `${site}?${query}`;
+  const preset = usePage((state) => state.preset.id);
+  const link = linkTo(query, preset, site);
   return (
     <Dialog title="Share" onClose={onClose}>
       <div className="share">

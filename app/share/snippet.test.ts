@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { readParts } from "../embed/parts.ts";
-import { embedAddress, FIRST_PLAN, fittingScript, snippetOf, usualHeight } from "./snippet.ts";
+import {
+  embedAddress,
+  FIRST_PLAN,
+  fittingScript,
+  linkTo,
+  snippetOf,
+  usualHeight,
+} from "./snippet.ts";
 import type { Plan } from "./snippet.ts";
 
 const SITE = "https://host/some/where/";
@@ -8,6 +15,16 @@ const SITE = "https://host/some/where/";
 function partsAt(address: string) {
   return readParts(new URL(address).search);
 }
+
+it("the link to a preset as it was written is the page that has its title", () => {
+  expect(linkTo("", "paper-order", SITE)).toBe(`${SITE}preset/paper-order.html`);
+  expect(linkTo("preset=ordinary-rate", "ordinary-rate", SITE)).toBe(
+    `${SITE}preset/ordinary-rate.html`,
+  );
+  expect(linkTo("preset=ordinary-rate&seed=2", "ordinary-rate", SITE)).toBe(
+    `${SITE}?preset=ordinary-rate&seed=2`,
+  );
+});
 
 describe("a figure for a page", () => {
   it("has an address that the embedding reads back", () => {

@@ -2,6 +2,12 @@ import type { PartName } from "../panels/part.tsx";
 import { CONTROLS, PANELS, USUAL_CONTROLS, USUAL_PANELS } from "../embed/parts.ts";
 import type { PanelName } from "../embed/parts.ts";
 
+/** The link to an experiment. A preset as it was written has a page of its own, whose title other sites can show. */
+export function linkTo(query: string, preset: string, site: string): string {
+  if (query === "" || query === `preset=${preset}`) return `${site}preset/${preset}.html`;
+  return `${site}?${query}`;
+}
+
 /** How a control of an embedding is to be had. */
 export const MANNERS = ["shown", "locked", "left out"] as const;
 export type Manner = (typeof MANNERS)[number];
