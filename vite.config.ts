@@ -4,6 +4,7 @@ import { runnerImport } from "vite";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 import type { Catalogue } from "./sim/contract/catalogue.ts";
+import { figureWithoutScript } from "./site/no-script.ts";
 import { worksOffline } from "./site/offline.ts";
 import { pagesForStaticHosts } from "./site/pages.ts";
 
@@ -48,7 +49,13 @@ function inParts(tex: string): string[] {
 
 export default defineConfig({
   base: "./",
-  plugins: [react(), formulasFromCatalogue(), pagesForStaticHosts(), worksOffline()],
+  plugins: [
+    react(),
+    formulasFromCatalogue(),
+    figureWithoutScript(),
+    pagesForStaticHosts(),
+    worksOffline(),
+  ],
   worker: { format: "es" },
   resolve: { dedupe: ["@tensorflow/tfjs-core"] },
   // Unit tests run in Node, where TensorFlow.js would otherwise arrive twice, as ES modules and as CommonJS.
@@ -63,7 +70,7 @@ export default defineConfig({
   // As hosts should: a frame that is sandboxed without `allow-same-origin` may load scripts only from whoever lets everybody.
   preview: { port: 4173, cors: { origin: "*" } },
   test: {
-    include: ["{sim,components,app,scripts}/**/*.test.{ts,tsx}"],
+    include: ["{sim,components,app,scripts,site}/**/*.test.{ts,tsx}"],
     // The TensorFlow.js packages are bundled as the browser gets them, so that there is one engine and not two.
     server: { deps: { inline: [/@tensorflow/] } },
     testTimeout: 60_000,

@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import type { Plugin } from "vite";
 
 /** Not the page’s: what hosts read, pictures for other sites, and the worker itself. */
-const NOT_KEPT = /^(?:sw\.js|404\.html|_headers|cards\/.*|preset\/.*)$/;
+const NOT_KEPT = /^(?:sw\.js|404\.html|_headers|card\.png|preset\/.*)$/;
 
 /** Writes `sw.js` beside the built page: `service-worker.js`, with every file there is and a name for them all. */
 export function worksOffline(): Plugin {
