@@ -48,6 +48,8 @@ export class Laboratory {
 
   async play(): Promise<this> {
     await this.button("Play").click();
+    // An embedding builds its networks only now.
+    await this.untilBuilt();
     // On a busy machine a step may take long enough for the page to ask.
     const anyway = this.button("Play anyway");
     if (await anyway.isVisible()) await anyway.click();
