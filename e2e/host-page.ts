@@ -36,7 +36,11 @@ export class HostPage {
     this.#host.pages.set("/host.html", head + around(frames.join("\n")));
     await this.page.goto(`${this.#host.origin}/host.html`);
     for (const { id } of placed)
-      await this.frame(id).waitForFunction(() => window.normscope, undefined, { polling: 100 });
+      await expect
+        .poll(() => this.heard())
+        .toContainEqual(
+          expect.objectContaining({ data: { type: "normscope:ready", version: 1, id } }),
+        );
     return this;
   }
 

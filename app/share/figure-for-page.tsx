@@ -4,17 +4,11 @@ import { NumberField } from "../../components/controls/number-field.tsx";
 import { Toggle } from "../../components/controls/toggle.tsx";
 import type { RangeParam } from "../../sim/contract/params.ts";
 import { usePage } from "../store/hooks.ts";
+import { THEMES } from "../store/view-slice.ts";
 import { CopiedText } from "./copied-text.tsx";
 import { ControlChoices, PanelChoices } from "./plan-table.tsx";
 import type { PlanProps } from "./plan-table.tsx";
-import {
-  embedAddress,
-  FIRST_PLAN,
-  fittingScript,
-  snippetOf,
-  THEMES,
-  usualHeight,
-} from "./snippet.ts";
+import { embedAddress, FIRST_PLAN, fittingScript, snippetOf, usualHeight } from "./snippet.ts";
 
 const HEIGHT: RangeParam = {
   kind: "range",
@@ -31,6 +25,7 @@ const HEIGHT: RangeParam = {
 const THEME_WORDS = { auto: "the reader’s", light: "light", dark: "dark" } as const;
 
 interface FigureProps {
+  /** The experiment and the view, without a theme: a figure has its page’s. */
   readonly query: string;
   readonly site: string;
 }

@@ -11,6 +11,7 @@ import "./share.css";
 /** What is on the screen as a link, as a code for a telephone, and as a figure for a page. */
 export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
   const query = usePage((state) => printAddress(state, catalogue));
+  const figure = usePage((state) => printAddress({ ...state, theme: "auto" }, catalogue));
   const site = new URL("./", location.href).href;
   const preset = usePage((state) => state.preset.id);
   const link = linkTo(query, preset, site);
@@ -30,7 +31,7 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
             <QrCode text={link} />
           </div>
         </section>
-        <FigureForPage query={query} site={site} />
+        <FigureForPage query={figure} site={site} />
       </div>
     </Dialog>
   );

@@ -1,4 +1,5 @@
 import type { PartName } from "../panels/part.tsx";
+import type { Theme } from "../store/view-slice.ts";
 import { CONTROLS, PANELS, USUAL_CONTROLS, USUAL_PANELS } from "../embed/parts.ts";
 import type { PanelName } from "../embed/parts.ts";
 
@@ -12,14 +13,11 @@ export function linkTo(query: string, preset: string, site: string): string {
 export const MANNERS = ["shown", "locked", "left out"] as const;
 export type Manner = (typeof MANNERS)[number];
 
-export const THEMES = ["auto", "light", "dark"] as const;
-export type ThemeName = (typeof THEMES)[number];
-
 /** What an embedding is to be like, as it is put together in the panel. */
 export interface Plan {
   readonly panels: readonly PanelName[];
   readonly controls: Readonly<Record<PartName, Manner>>;
-  readonly theme: ThemeName;
+  readonly theme: Theme;
   readonly isTransparent: boolean;
   /** In CSS pixels; null for what the panels need at the width of a text. */
   readonly height: number | null;
