@@ -1,0 +1,52 @@
+import type { ChartEvent } from "../line-chart-events.tsx";
+import type { ChartLevel } from "../line-chart-levels.tsx";
+import type { LineSeries } from "../line-series.ts";
+import type { BandSeries } from "../band-chart-layout.ts";
+import type { BoxSeries } from "../box-plot-layout.ts";
+import type { Domain, ScaleName } from "../shared-domain.ts";
+
+/** Where a chart’s numbers come from; every file that is saved of it says so. */
+export type Source = "computed live" | "recorded" | "from a file";
+
+/** What the page knows of the run behind a chart, as names and values: link, preset, seed, device, date … */
+export interface ChartNotes {
+  readonly source: Source;
+  readonly facts: readonly (readonly [name: string, value: string])[];
+}
+
+interface Titled {
+  readonly title: string;
+  readonly summary: string;
+  readonly yLabel: string;
+}
+
+export interface SavedLines extends Titled {
+  readonly kind: "lines";
+  readonly xLabel: string;
+  readonly scale: ScaleName;
+  readonly xDomain: Domain;
+  readonly yDomain: Domain;
+  readonly series: readonly LineSeries[];
+  readonly bands: readonly LineSeries[];
+  readonly levels: readonly ChartLevel[];
+  readonly events: readonly ChartEvent[];
+}
+
+export interface SavedBoxes extends Titled {
+  readonly kind: "boxes";
+  readonly scale: ScaleName;
+  readonly groups: readonly string[];
+  readonly yDomain: Domain | undefined;
+  readonly series: readonly BoxSeries[];
+  /** Numbers that no run of this page measured. */
+  readonly recorded: boolean;
+}
+
+export interface SavedBands extends Titled {
+  readonly kind: "bands";
+  readonly xDomain: Domain;
+  readonly series: readonly BandSeries[];
+}
+
+/** A chart as its props say it, for drawing once more outside the page. */
+export type SavedChart = SavedLines | SavedBoxes | SavedBands;
