@@ -2,6 +2,7 @@ import { lazy, Suspense } from "react";
 import type { ReactNode } from "react";
 import { ExplorePage } from "./explore/explore-page.tsx";
 import { isEmbed, isLessons } from "./route-of.ts";
+import { LiveNotes } from "./take-home/live-notes.tsx";
 
 // Most visitors come by the front door, so its chunk is the page's own.
 const EmbedPage = lazy(async () => {
@@ -16,6 +17,11 @@ const LessonsPage = lazy(async () => {
 
 /** The doors. */
 export function Routes({ path }: { readonly path: string }): ReactNode {
-  if (!isEmbed(path) && !isLessons(path)) return <ExplorePage />;
+  if (!isEmbed(path) && !isLessons(path))
+    return (
+      <LiveNotes>
+        <ExplorePage />
+      </LiveNotes>
+    );
   return <Suspense>{isEmbed(path) ? <EmbedPage /> : <LessonsPage />}</Suspense>;
 }

@@ -63,10 +63,25 @@ const MoreSettings = lazy(async () => {
   return { default: settings };
 });
 
+const FromFiles = lazy(async () => {
+  const { FromFiles: files } = await import("../take-home/from-files.tsx");
+  return { default: files };
+});
+
 const BelowTheFold = lazy(async () => {
   const { BelowTheFold: words } = await import("./below-the-fold.tsx");
   return { default: words };
 });
+
+/** Files that were taken home and are open again; nothing, before one is. */
+function OpenedFiles() {
+  const isAny = usePage(({ opened }) => opened.length > 0);
+  return isAny ? (
+    <Suspense>
+      <FromFiles />
+    </Suspense>
+  ) : null;
+}
 
 /** The laboratory: the argument first, the controls beside it, the words below. */
 export function ExplorePage() {
@@ -88,6 +103,7 @@ export function ExplorePage() {
       <main className="explore-work">
         <div className="explore-hero">
           <StatusNotices />
+          <OpenedFiles />
           <Panel title={question} isTitleSaid={isAskedAbove}>
             <DistancePanels height={220} below={<LookControls />} />
           </Panel>
@@ -116,7 +132,7 @@ export function ExplorePage() {
             <SeedsPanel />
           </Suspense>
           <Suspense>
-            <OwnDataPanel />
+            <OwnDataPanel opensSaved />
           </Suspense>
         </div>
       </main>

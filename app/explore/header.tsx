@@ -6,6 +6,7 @@ import { effectOf } from "../session/effect-of.ts";
 import { useActions, usePage } from "../store/hooks.ts";
 import { THEMES } from "../store/view-slice.ts";
 import type { Theme } from "../store/view-slice.ts";
+import { TakeHomeButton } from "../take-home/take-home-button.tsx";
 
 const OPTIONS = catalogue.presets.map(({ id, question }) => ({ value: id, label: question }));
 
@@ -42,6 +43,7 @@ export function Header() {
         <a className="header-way" href="./lessons.html">
           Lessons
         </a>
+        <TakeHomeButton />
         <Share />
         <ThemeChoice />
       </div>

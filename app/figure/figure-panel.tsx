@@ -5,6 +5,7 @@ import type { BoxSeries } from "../../components/charts/box-plot-layout.ts";
 import { Choice } from "../../components/controls/choice.tsx";
 import { Toggle } from "../../components/controls/toggle.tsx";
 import { Panel } from "../../components/frame/panel.tsx";
+import type { PanelProps } from "../../components/frame/panel.tsx";
 import { catalogue } from "../../sim/catalogue.ts";
 import { entry } from "../../sim/contract/catalogue.ts";
 import { useEmptyWordsFor } from "../panels/empty-words.ts";
@@ -20,6 +21,12 @@ import { Fifths } from "./fifths.ts";
 import { PaperPlot, PaperWords } from "./paper-plot.tsx";
 import "./figure.css";
 
+interface FigurePanelProps extends Pick<PanelProps, "headingLevel"> {
+  readonly height: number;
+  /** What the ids of its controls begin with. */
+  readonly ids?: string;
+}
+
 const GROUPS = ["20 %", "40 %", "60 %", "80 %", "100 %"];
 
 const VIEW_WORDS: Readonly<Record<BoxView, string>> = {
@@ -29,7 +36,7 @@ const VIEW_WORDS: Readonly<Record<BoxView, string>> = {
 };
 
 /** The paper's figures as this run has them: boxes over fifths of training, the paper's own beside them. */
-export function FigurePanel({ height }: { readonly height: number }) {
+export function FigurePanel({ height, headingLevel = 2, ids = "figure" }: FigurePanelProps) {
   const metric = usePage((state) => entry(catalogue.metrics, state.metric));
   const scale = usePage((state) => state.boxScale);
   const lanes = usePage((state) => state.lanes);
@@ -48,8 +55,8 @@ export function FigurePanel({ height }: { readonly height: number }) {
   );
   const site = useSiteWords();
   return (
-    <Panel title="The paper’s figure: boxes over fifths of training">
-      <Pickers views={views} view={view} />
+    <Panel title="The paper’s figure: boxes over fifths of training" headingLevel={headingLevel}>
+      <Pickers views={views} view={view} ids={ids} />
       <p className="figure-words">
         {metric.name}, at the layer and by the metric chosen above ({site}). A box holds the middle
         half of a fifth of the run’s steps, quartiles between the two nearest ranks; whiskers end at
@@ -79,20 +86,26 @@ export function FigurePanel({ height }: { readonly height: number }) {
   );
 }
 
-function Pickers({ views, view }: { readonly views: readonly BoxView[]; readonly view: BoxView }) {
+interface PickersProps {
+  readonly views: readonly BoxView[];
+  readonly view: BoxView;
+  readonly ids: string;
+}
+
+function Pickers({ views, view, ids }: PickersProps) {
   const scale = usePage((state) => state.boxScale);
   const { setView } = useActions();
   return (
     <div className="view-pickers">
       <Choice
-        id="box-view"
+        id={`${ids}-box-view`}
         label="Compared"
         options={views.map((value) => ({ value, label: VIEW_WORDS[value] }))}
         value={view}
         onChange={(value) => setView({ boxes: views.find((each) => each === value) ?? null })}
       />
       <Toggle
-        id="box-log"
+        id={`${ids}-box-log`}
         label="Log scale"
         value={scale === "log"}
         onChange={(isLog) => setView({ boxScale: isLog ? "log" : "linear" })}

@@ -2,6 +2,7 @@ import { useMemo } from "react";
 import { LineChart } from "../../components/charts/line-chart.tsx";
 import type { LineSeries } from "../../components/charts/line-series.ts";
 import { Panel } from "../../components/frame/panel.tsx";
+import type { PanelProps } from "../../components/frame/panel.tsx";
 import type { TableName } from "../../sim/contract/protocol.ts";
 import { recordedWords } from "../recorded/recorded-words.ts";
 import { useActions, usePage } from "../store/hooks.ts";
@@ -18,12 +19,16 @@ import "./charts.css";
 
 const NO_GAP = [{ value: 0, label: "no gap" }] as const;
 
+interface GapPanelProps extends Pick<PanelProps, "headingLevel"> {
+  readonly height: number;
+}
+
 /** What it costs to use what was remembered: every held-out number twice, and how far the two lie apart. */
-export function GapPanel({ height }: { readonly height: number }) {
+export function GapPanel({ height, headingLevel = 2 }: GapPanelProps) {
   const score = usePage(({ experiment }) => scoreName(experiment));
   const translationScore = usePage(({ experiment }) => translationScoreName(experiment));
   return (
-    <Panel title="The training–inference gap">
+    <Panel title="The training–inference gap" headingLevel={headingLevel}>
       <p className="panel-words">
         Held-out data scored with running statistics, as at inference, less the same data scored
         with each batch’s own, as in training: a loss above zero or a score below it is what

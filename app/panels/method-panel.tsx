@@ -4,6 +4,7 @@ import { LineChart } from "../../components/charts/line-chart.tsx";
 import { Choice } from "../../components/controls/choice.tsx";
 import { Toggle } from "../../components/controls/toggle.tsx";
 import { Panel } from "../../components/frame/panel.tsx";
+import type { PanelProps } from "../../components/frame/panel.tsx";
 import { joined } from "../../components/method/pooled-sentence.ts";
 import { catalogue } from "../../sim/catalogue.ts";
 import { usePainted, useReadout } from "../session-context.ts";
@@ -15,8 +16,14 @@ import type { MethodReading } from "./method-curves.ts";
 import { useChartEvents } from "./use-chart-events.ts";
 import { useLooks } from "./use-looks.ts";
 
+interface MethodPanelProps extends Pick<PanelProps, "headingLevel"> {
+  readonly height: number;
+  /** What the ids of its controls begin with. */
+  readonly ids?: string;
+}
+
 /** What some lanes alone have to show; nothing, where none has. */
-export function MethodPanel({ height }: { readonly height: number }) {
+export function MethodPanel({ height, headingLevel = 2, ids = "method" }: MethodPanelProps) {
   const lanes = usePage((state) => state.lanes);
   const columns = usePage((state) => state.columns.steps);
   const metric = usePage((state) => state.methodMetric);
@@ -27,8 +34,8 @@ export function MethodPanel({ height }: { readonly height: number }) {
   const shown = readings.find((reading) => reading.metric.id === metric) ?? readings[0];
   if (!shown) return null;
   return (
-    <Panel title={titleOf(shown)}>
-      <Pickers readings={readings} shown={shown} />
+    <Panel title={titleOf(shown)} headingLevel={headingLevel}>
+      <Pickers readings={readings} shown={shown} ids={ids} />
       <MethodChart shown={shown} height={height} />
     </Panel>
   );
@@ -46,10 +53,12 @@ interface ShownProps {
   readonly shown: MethodReading;
 }
 
-function Pickers({
-  readings,
-  shown,
-}: ShownProps & { readonly readings: readonly MethodReading[] }) {
+interface PickersProps extends ShownProps {
+  readonly readings: readonly MethodReading[];
+  readonly ids: string;
+}
+
+function Pickers({ readings, shown, ids }: PickersProps) {
   const place = usePage((state) => state.methodPlace);
   const scale = usePage((state) => state.methodScale);
   const { setView } = useActions();
@@ -57,7 +66,7 @@ function Pickers({
   return (
     <div className="view-pickers">
       <Choice
-        id="method-metric"
+        id={`${ids}-method-metric`}
         label="Shown"
         about={shown.metric.about}
         options={readings.map((reading) => ({
@@ -68,14 +77,14 @@ function Pickers({
         onChange={(methodMetric) => setView({ methodMetric })}
       />
       <Choice
-        id="method-place"
+        id={`${ids}-method-place`}
         label="Place"
         options={placeOptions(shown)}
         value={["first", "last"].includes(place) ? place : placeOf(shown, place)}
         onChange={(methodPlace) => setView({ methodPlace })}
       />
       <Toggle
-        id="method-log"
+        id={`${ids}-method-log`}
         label="Log scale"
         value={scale === "log"}
         onChange={(isLog) => setView({ methodScale: isLog ? "log" : "linear" })}

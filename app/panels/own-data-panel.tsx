@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from "react";
+import { useCallback, useEffect, useId, useState } from "react";
 import type { ChangeEvent } from "react";
 import { Button } from "../../components/controls/button.tsx";
 import { BytePicture } from "../../components/frame/byte-picture.tsx";
@@ -8,12 +8,13 @@ import { Progress } from "../../components/frame/progress.tsx";
 import { catalogue } from "../../sim/catalogue.ts";
 import { entry } from "../../sim/contract/catalogue.ts";
 import { MOST_BYTES, OWN_WORKLOADS } from "../../sim/contract/own-data.ts";
-import type { Found } from "../../sim/contract/own-data.ts";
+import type { Found, OwnFile } from "../../sim/contract/own-data.ts";
 import { initialValues } from "../../sim/contract/params.ts";
 import { useSession } from "../session-context.ts";
 import { OwnDataDesk } from "../session/own-data-desk.ts";
 import { readerPort } from "../session/reader-port.ts";
 import { usePage } from "../store/hooks.ts";
+import { takeIn } from "../take-home/take-in.ts";
 import { chosenFiles } from "./dropped-files.ts";
 import { foundSentences } from "./own-data-words.ts";
 import { useFileDrop } from "./use-file-drop.ts";
@@ -21,12 +22,23 @@ import "./own-data.css";
 
 const megabytes = (bytes: number): string => `${bytes / 2 ** 20} MB`;
 
+interface OwnDataPanelProps {
+  /** Files that were saved from this page are told apart and opened; an embedding has no place to show them. */
+  readonly opensSaved?: boolean;
+}
+
 /** Files of a learner's own: choosing or dropping them, what was found in them, and a run on them. */
-export function OwnDataPanel() {
+export function OwnDataPanel({ opensSaved = false }: OwnDataPanelProps) {
   const session = useSession();
   const [desk] = useState(() => new OwnDataDesk(session, readerPort));
   useEffect(() => desk.stop, [desk]);
-  const isOver = useFileDrop(desk.read);
+  const { store } = session;
+  const read = useCallback(
+    (files: readonly OwnFile[]) =>
+      void (opensSaved ? takeIn(files, store, desk.read) : desk.read(files)),
+    [opensSaved, store, desk],
+  );
+  const isOver = useFileDrop(read);
   const reading = usePage((state) => state.reading);
   return (
     <Panel title="Your own data">
@@ -39,8 +51,8 @@ export function OwnDataPanel() {
         pictures.
       </p>
       <div className="own-data-choosers">
-        <FileChooser desk={desk} label="Choose files" />
-        <FileChooser desk={desk} label="Choose a folder" isFolder />
+        <FileChooser onFiles={read} label="Choose files" />
+        <FileChooser onFiles={read} label="Choose a folder" isFolder />
         {reading ? <Button onClick={desk.stop}>Stop reading</Button> : null}
       </div>
       {reading ? <Reading {...reading} /> : null}
@@ -59,18 +71,19 @@ interface DeskProps {
   readonly desk: OwnDataDesk;
 }
 
-interface FileChooserProps extends DeskProps {
+interface FileChooserProps {
+  readonly onFiles: (files: readonly OwnFile[]) => void;
   readonly label: string;
   readonly isFolder?: boolean;
 }
 
-function FileChooser({ desk, label, isFolder = false }: FileChooserProps) {
+function FileChooser({ onFiles, label, isFolder = false }: FileChooserProps) {
   const id = useId();
   const choose = ({ currentTarget }: ChangeEvent<HTMLInputElement>): void => {
     const files = chosenFiles(currentTarget.files);
     // The same file may be chosen again once it is mended.
     currentTarget.value = "";
-    if (files.length > 0) desk.read(files);
+    if (files.length > 0) onFiles(files);
   };
   return (
     <label className="button own-data-chooser" htmlFor={id}>

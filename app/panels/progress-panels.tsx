@@ -57,12 +57,12 @@ export function ScorePanel({ height }: HeightProps) {
 }
 
 /** What running statistics cost at inference is the gap between the two held-out losses. */
-export function BatchStatisticsToggle() {
+export function BatchStatisticsToggle({ ids = "view" }: { readonly ids?: string }) {
   const value = usePage((state) => state.batchStatistics);
   const { setView } = useActions();
   return (
     <Toggle
-      id="view-batch-statistics"
+      id={`${ids}-batch-statistics`}
       label="Held-out loss with batch statistics too"
       value={value}
       onChange={(batchStatistics) => setView({ batchStatistics })}

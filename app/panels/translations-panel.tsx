@@ -1,5 +1,6 @@
 import { LaneSwatch } from "../../components/controls/lane-swatch.tsx";
 import { Panel } from "../../components/frame/panel.tsx";
+import type { PanelProps } from "../../components/frame/panel.tsx";
 import { formatInteger } from "../../components/prose/format.ts";
 import { MarkedSentence } from "../../components/prose/marked-sentence.tsx";
 import type { LaneReport } from "../../sim/contract/protocol.ts";
@@ -15,13 +16,17 @@ import "./translations-panel.css";
 
 const HELD_OUT = ["held-out"] as const;
 
+interface TranslationsPanelProps extends Pick<PanelProps, "headingLevel"> {
+  readonly height: number;
+}
+
 /** What the networks say: held-out sentences as each lane last translated them, and how good that is by their score. */
-export function TranslationsPanel({ height }: { readonly height: number }) {
+export function TranslationsPanel({ height, headingLevel = 2 }: TranslationsPanelProps) {
   const score = usePage(({ experiment }) => translationScoreName(experiment));
   const pairs = usePage((state) => state.pairs);
   if (score === "") return null;
   return (
-    <Panel title="What do they say?" aside={<AsOf />}>
+    <Panel title="What do they say?" headingLevel={headingLevel} aside={<AsOf />}>
       <div className="translations">
         <div>
           <p className="panel-words">

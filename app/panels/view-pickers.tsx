@@ -7,8 +7,8 @@ import { useActions, usePage } from "../store/hooks.ts";
 import { siteOptions } from "./sites.ts";
 import { shownLanes } from "./use-shown.ts";
 
-/** Where to look, by which measure, and on which scale. Nothing here touches the run. */
-export function ViewPickers() {
+/** Where to look, by which measure, and on which scale. Nothing here touches the run. `ids` begins the ids of its controls. */
+export function ViewPickers({ ids = "view" }: { readonly ids?: string }) {
   const site = usePage((state) => state.site);
   const metric = usePage((state) => state.metric);
   const scale = usePage((state) => state.scale);
@@ -19,14 +19,14 @@ export function ViewPickers() {
   return (
     <div className="view-pickers">
       <Choice
-        id="view-layer"
+        id={`${ids}-layer`}
         label="Layer"
         options={sites.some(({ value }) => value === site) ? sites : [...sites, named(site)]}
         value={site}
         onChange={(value) => setView({ site: value })}
       />
       <Choice
-        id="view-metric"
+        id={`${ids}-metric`}
         label="Metric"
         about={entry(catalogue.metrics, metric).about}
         options={catalogue.metrics.map(({ id, name }) => ({ value: id, label: name }))}
@@ -34,13 +34,13 @@ export function ViewPickers() {
         onChange={(value) => setView({ metric: value })}
       />
       <Toggle
-        id="view-log"
+        id={`${ids}-log`}
         label="Log scale"
         value={scale === "log"}
         onChange={(isLog) => setView({ scale: isLog ? "log" : "linear" })}
       />
       <Toggle
-        id="view-floor"
+        id={`${ids}-floor`}
         label="Independent rows"
         about="Shades how far batches would lie if their rows were independent draws, from the moments of each batch."
         value={floor}

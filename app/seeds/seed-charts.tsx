@@ -1,5 +1,7 @@
-import { useMemo } from "react";
+import { use, useCallback, useMemo } from "react";
 import { BandChart } from "../../components/charts/band-chart.tsx";
+import { ChartNotesContext } from "../../components/charts/save/chart-notes.ts";
+import type { ChartNotes } from "../../components/charts/save/saved-chart.ts";
 import { catalogue } from "../../sim/catalogue.ts";
 import { entry } from "../../sim/contract/catalogue.ts";
 import { STATISTICS } from "../../sim/contract/metric.ts";
@@ -47,19 +49,36 @@ export function SeedCharts({ state }: { readonly state: SeedState }) {
       })),
     ];
   }, [experiment, done, lanes, hidden, site, metric]);
+  const notes = useSeedNotes(state);
   return (
-    <div className="seeds-charts">
-      {charts.map(({ title, unit, bands }) => (
-        <BandChart
-          key={title}
-          title={title}
-          summary={`${title}: the median of ${done.length} seeds as a line, the least and the greatest as a band, for each lane.`}
-          yLabel={unit}
-          series={bands}
-          xDomain={[0, experiment?.steps ?? 1]}
-          height={HEIGHT}
-        />
-      ))}
-    </div>
+    <ChartNotesContext value={notes}>
+      <div className="seeds-charts">
+        {charts.map(({ title, unit, bands }) => (
+          <BandChart
+            key={title}
+            title={title}
+            summary={`${title}: the median of ${done.length} seeds as a line, the least and the greatest as a band, for each lane.`}
+            yLabel={unit}
+            series={bands}
+            xDomain={[0, experiment?.steps ?? 1]}
+            height={HEIGHT}
+          />
+        ))}
+      </div>
+    </ChartNotesContext>
   );
+}
+
+/** As of the run that is shown, but of these seeds, each to its end. */
+function useSeedNotes({ done, experiment }: SeedState): (() => ChartNotes) | null {
+  const notes = use(ChartNotesContext);
+  const seeded = useCallback((): ChartNotes => {
+    const { source = "computed live", facts = [] } = notes?.() ?? {};
+    const ours: Readonly<Record<string, string>> = {
+      seed: done.map(({ seed }) => seed).join(", "),
+      steps: String(experiment?.steps ?? 0),
+    };
+    return { source, facts: facts.map(([name, value]) => [name, ours[name] ?? value] as const) };
+  }, [notes, done, experiment]);
+  return notes ? seeded : null;
 }

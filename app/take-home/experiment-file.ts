@@ -6,7 +6,7 @@ import { VERSION } from "../version.ts";
 import type { Fields } from "./fields.ts";
 
 export const EXPERIMENT_FORMAT = "normscope experiment";
-export const EXPERIMENT_VERSION = 1;
+const EXPERIMENT_VERSION = 1;
 
 /** All words of an address, defaults too, so that a preset that is changed later changes no file. */
 export type AddressWords = Readonly<Record<string, string | number | boolean>>;

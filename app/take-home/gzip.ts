@@ -17,7 +17,7 @@ export async function packed(text: string): Promise<{ blob: Blob; isPacked: bool
   return { blob: new Blob([blob], { type: "application/gzip" }), isPacked: true };
 }
 
-export function isGzip(bytes: Uint8Array): boolean {
+function isGzip(bytes: Uint8Array): boolean {
   return GZIP.every((byte, i) => bytes[i] === byte);
 }
 

@@ -7,7 +7,7 @@ import { Fields, parseJson } from "./fields.ts";
 import type { RecordedChart, Recording } from "./recording.ts";
 
 export const RECORDING_FORMAT = "normscope recording";
-export const RECORDING_VERSION = 1;
+const RECORDING_VERSION = 1;
 
 const MOST = { steps: 200_000, sites: 400, channels: 1_000_000 } as const;
 const TITLES: Readonly<Record<Statistic, string>> = {

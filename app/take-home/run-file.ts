@@ -15,7 +15,7 @@ import { printTable, readTable } from "./run-tables.ts";
 import type { SavedTable } from "./run-tables.ts";
 
 export const RUN_FORMAT = "normscope run";
-export const RUN_VERSION = 1;
+const RUN_VERSION = 1;
 
 const MOST = {
   steps: 20_000,

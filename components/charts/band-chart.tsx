@@ -3,6 +3,7 @@ import { SvgNumber } from "../prose/number.tsx";
 import { useSize } from "../use-size.ts";
 import { bandChartLayout } from "./band-chart-layout.ts";
 import type { BandSeries } from "./band-chart-layout.ts";
+import { ChartSave } from "./save/chart-save.tsx";
 import "./band-chart.css";
 
 export interface BandChartProps {
@@ -32,6 +33,10 @@ export function BandChart({ title, summary, yLabel, series, xDomain, height }: B
           {summary}
         </span>
       </figcaption>
+      <ChartSave
+        title={title}
+        chart={() => ({ kind: "bands", title, summary, yLabel, series, xDomain })}
+      />
       <div ref={watchSize} style={{ height }}>
         <svg width={width} height={height} aria-hidden="true">
           <text x={0} y={12}>

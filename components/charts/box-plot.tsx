@@ -8,6 +8,7 @@ import { useSize } from "../use-size.ts";
 import { boxPlotLayout } from "./box-plot-layout.ts";
 import type { BoxMarks, BoxPlotLayout, BoxSeries } from "./box-plot-layout.ts";
 import { paintBoxes } from "./paint-boxes.ts";
+import { ChartSave } from "./save/chart-save.tsx";
 import type { Domain, ScaleName } from "./shared-domain.ts";
 import "./box-plot.css";
 
@@ -59,6 +60,7 @@ export function BoxPlot(props: BoxPlotProps) {
         </span>
         <Legend series={series} recorded={recorded} />
       </figcaption>
+      <ChartSave title={title} chart={() => ({ ...props, kind: "boxes", yDomain, recorded })} />
       <div
         ref={watchSize}
         className="box-plot-area"

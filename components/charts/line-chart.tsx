@@ -16,6 +16,8 @@ import { lineChartLayout } from "./line-chart-layout.ts";
 import type { LineChartLayout } from "./line-chart-layout.ts";
 import type { LineSeries } from "./line-series.ts";
 import { LinesPainter } from "./lines-painter.ts";
+import { ChartSave } from "./save/chart-save.tsx";
+import type { SavedLines } from "./save/saved-chart.ts";
 import { sharedDomain } from "./shared-domain.ts";
 import type { Domain, ScaleName } from "./shared-domain.ts";
 import { useCrosshair } from "./use-crosshair.ts";
@@ -84,6 +86,7 @@ export function LineChart(props: LineChartProps) {
       aria-describedby={`${ids}summary`}
     >
       <Caption {...props} id={ids} summary={summarised(props, layout.clipped)} />
+      <ChartSave title={props.title} chart={() => savedLines(props, layout)} />
       <div
         ref={watchSize}
         className="line-chart-plot"
@@ -118,6 +121,15 @@ export function LineChart(props: LineChartProps) {
       </p>
     </figure>
   );
+}
+
+/** With the domains that are on the screen, so that the saved chart is the seen one. */
+function savedLines(props: LineChartProps, { frame }: LineChartLayout): SavedLines {
+  const { title, summary, xLabel, yLabel, scale, series } = props;
+  const { bands = [], levels = [], events = [] } = props;
+  const { xDomain, yDomain } = frame;
+  const drawn = { series, bands, levels, events, xDomain, yDomain };
+  return { kind: "lines", title, summary, xLabel, yLabel, scale, ...drawn };
 }
 
 interface CaptionProps extends Pick<LineChartProps, "title" | "heading" | "formula" | "summary"> {

@@ -1,0 +1,45 @@
+import type { ChartNotes, Source } from "../../components/charts/save/saved-chart.ts";
+import { catalogue } from "../../sim/catalogue.ts";
+import type { DeviceReport } from "../../sim/contract/device.ts";
+import { laneLabels } from "../../sim/contract/lane-labels.ts";
+import { printExperiment } from "../../sim/contract/parse-experiment.ts";
+import { printAddress } from "../store/url.ts";
+import { VERSION } from "../version.ts";
+import type { LinkedState } from "./experiment-file.ts";
+
+/** What is known of the run behind some numbers. */
+export interface NotedRun {
+  readonly state: LinkedState;
+  /** Steps taken. */
+  readonly step: number;
+  /** Null while none is built. */
+  readonly device: DeviceReport | null;
+  readonly source: Source;
+  /** When it was measured, or is saved. */
+  readonly date: string;
+}
+
+/** The address of this very page with what is to be seen in it. */
+export function linkTo(state: LinkedState): string {
+  const query = printAddress(state, catalogue);
+  return `${location.origin}${location.pathname}${query === "" ? "" : `?${query}`}`;
+}
+
+/** The notes that go with every chart and table that is saved. */
+export function runNotes({ state, step, device, source, date }: NotedRun): ChartNotes {
+  const { experiment, preset } = state;
+  const changed = printExperiment(experiment, preset, catalogue).filter(
+    ([key]) => key !== "preset" && key !== "seed" && key !== "lanes",
+  );
+  const facts: [string, string][] = [
+    ["preset", preset.id],
+    ["lanes", laneLabels(experiment, catalogue).join(", ")],
+    ["seed", String(experiment.seed)],
+  ];
+  if (changed.length > 0)
+    facts.push(["settings", changed.map(([key, value]) => `${key}=${value}`).join(" ")]);
+  facts.push(["steps", String(step)]);
+  if (device) facts.push(["device", `${device.name} (${device.detail}), ${device.engine}`]);
+  facts.push(["version", `Normscope ${VERSION}`], ["date", date], ["link", linkTo(state)]);
+  return { source, facts };
+}

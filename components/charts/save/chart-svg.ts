@@ -1,0 +1,72 @@
+import { formatInteger } from "../../prose/format.ts";
+import { bandChartMarkup } from "./band-chart-svg.ts";
+import { boxPlotMarkup } from "./box-plot-svg.ts";
+import { lineChartMarkup } from "./line-chart-svg.ts";
+import type { ChartNotes, SavedChart } from "./saved-chart.ts";
+import { element, escaped, INK, INK_SECONDARY, PAPER, SANS, SERIF, wrapped } from "./svg-markup.ts";
+
+/** CSS pixels, whatever the chart’s own width on the screen: a picture for a page of text. */
+const WIDTH = 680;
+const PLOT_HEIGHT = 320;
+const MARGIN = 20;
+const LINE = 16;
+/** What is not for the caption: the link stands on a line of its own. */
+const LINK = "link";
+
+export interface ChartSvg {
+  readonly markup: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A chart as a picture on its own, on light ground: title, plot, and what it shows, of what, and where it comes from. */
+export function chartSvg(chart: SavedChart, notes: ChartNotes): ChartSvg {
+  const inner = WIDTH - 2 * MARGIN;
+  const caption = captionLines(chart, notes, inner);
+  const plotTop = MARGIN + 26;
+  const captionTop = plotTop + PLOT_HEIGHT + 26;
+  const height = captionTop + caption.length * LINE + MARGIN - LINE / 2;
+  const title = { x: MARGIN, y: MARGIN + 12, fill: INK, "font-family": SERIF, "font-size": 17 };
+  const markup = element(
+    "svg",
+    {
+      xmlns: "http://www.w3.org/2000/svg",
+      width: WIDTH,
+      height,
+      viewBox: `0 0 ${WIDTH} ${height}`,
+      "font-family": SANS,
+      "font-size": 12,
+      role: "img",
+    },
+    element("title", {}, escaped(chart.title)),
+    element("desc", {}, escaped(caption.join(" "))),
+    element("rect", { width: WIDTH, height, fill: PAPER }),
+    element("text", title, escaped(chart.title)),
+    element("g", { transform: `translate(${MARGIN} ${plotTop})` }, marksOf(chart, inner)),
+    ...caption.map((words, i) =>
+      element("text", { x: MARGIN, y: captionTop + i * LINE, fill: INK_SECONDARY }, escaped(words)),
+    ),
+  );
+  return { markup: `<?xml version="1.0" encoding="UTF-8"?>\n${markup}\n`, width: WIDTH, height };
+}
+
+function marksOf(chart: SavedChart, width: number): string {
+  if (chart.kind === "lines") return lineChartMarkup(chart, width, PLOT_HEIGHT);
+  if (chart.kind === "boxes") return boxPlotMarkup(chart, width, PLOT_HEIGHT);
+  return bandChartMarkup(chart, width, PLOT_HEIGHT);
+}
+
+function captionLines(chart: SavedChart, notes: ChartNotes, width: number): string[] {
+  const source = chart.kind === "boxes" && chart.recorded ? "recorded" : notes.source;
+  const facts = notes.facts.filter(([name]) => name !== LINK);
+  const settings = facts.map(([name, value]) => `${name} ${value}`).join("; ");
+  const events = chart.kind === "lines" ? chart.events : [];
+  const happened = events.map(({ step, label }) => `${formatInteger(step)}: ${label}`).join("; ");
+  const link = notes.facts.find(([name]) => name === LINK)?.[1];
+  return [
+    ...wrapped(chart.summary, width),
+    ...(happened === "" ? [] : wrapped(`At step ${happened}.`, width)),
+    ...wrapped(`${source[0]?.toUpperCase()}${source.slice(1)}: ${settings}.`, width),
+    ...(link === undefined ? [] : wrapped(link, width)),
+  ];
+}
