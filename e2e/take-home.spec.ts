@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { copyFileSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Download, Page } from "@playwright/test";
@@ -56,6 +56,15 @@ test("a run, its experiment and its series are saved, and open again beside the 
   await expect(region(page, csv).getByRole("figure", { name: "Loss in training" })).toBeVisible();
   await openFile(page, experiment);
   await expect(region(page, experiment)).toContainText("seed 7");
+  const recording = join(folder, "recorded-by-pytorch.jsonl");
+  copyFileSync("e2e/recorded-by-pytorch.jsonl", recording);
+  await openFile(page, recording);
+  await expect(region(page, recording)).toContainText("“The golden batches”, recorded");
+  await expect(region(page, recording).getByRole("figure", { name: "ψ²" })).toBeVisible();
+  await region(page, recording).getByLabel("Place").selectOption("the whole model");
+  await expect(
+    region(page, recording).getByRole("figure", { name: "Training loss" }),
+  ).toBeVisible();
   expect((await lab.read()).series).toEqual(before.series);
 
   // What came back computes the same numbers once more.

@@ -2,6 +2,7 @@ import { Dialog } from "../../components/frame/dialog.tsx";
 import { CiteSection } from "./cite-section.tsx";
 import { ExperimentSection } from "./experiment-section.tsx";
 import { OpenSection } from "./open-section.tsx";
+import { PyTorchSection } from "./pytorch-section.tsx";
 import { RunSection } from "./run-section.tsx";
 import { SeriesSection } from "./series-section.tsx";
 import "./take-home.css";
@@ -18,6 +19,7 @@ export function TakeHomeDialog({ onClose }: { readonly onClose: () => void }) {
       <ExperimentSection />
       <RunSection />
       <SeriesSection />
+      <PyTorchSection />
       <CiteSection />
       <OpenSection onClose={onClose} />
     </Dialog>
