@@ -16,7 +16,7 @@ export function OpenSection({ onClose }: { readonly onClose: () => void }) {
     void openAll(files, store).then(onClose);
   };
   return (
-    <Part title="Open a file">
+    <Part title="Bring back">
       <p>
         An experiment, a run or a CSV from this page, or what the PyTorch recorder wrote. It opens
         above the charts; the run that is going goes on.
