@@ -9,6 +9,8 @@ import { element, escaped, INK, INK_SECONDARY, PAPER, SANS, SERIF, wrapped } fro
 const WIDTH = 680;
 const PLOT_HEIGHT = 320;
 const MARGIN = 20;
+/** A size below the page’s, since the fonts that stand in for ours are wider. */
+const SIZE = 11;
 const LINE = 16;
 /** What is not for the caption: the link stands on a line of its own. */
 const LINK = "link";
@@ -35,7 +37,7 @@ export function chartSvg(chart: SavedChart, notes: ChartNotes): ChartSvg {
       height,
       viewBox: `0 0 ${WIDTH} ${height}`,
       "font-family": SANS,
-      "font-size": 12,
+      "font-size": SIZE,
       role: "img",
     },
     element("title", {}, escaped(chart.title)),

@@ -1,6 +1,5 @@
 import type { NumberParts } from "../../prose/format.ts";
 import { withMinus } from "../../prose/format.ts";
-import { textWidth } from "../chart-scales.ts";
 
 /** Named as on the page, with what other machines have: a file on its own brings no fonts along. */
 export const SANS =
@@ -45,13 +44,16 @@ export function escaped(text: string): string {
 export function numberMarkup({ mantissa, exponent }: NumberParts): string {
   if (exponent === null) return escaped(mantissa);
   const base = mantissa === "1" ? "10" : `${mantissa} × 10`;
-  const raised = { dy: "-4.5", "font-size": 9 };
+  const raised = { dy: "-4.5", "font-size": 8.5 };
   return escaped(base) + element("tspan", raised, escaped(withMinus(String(exponent))));
 }
 
-/** Lines of at most so many pixels, at the size whose widths layouts estimate; a word that is longer is cut. */
+/** Of the widest font that may stand in, at the size of a caption. */
+const CHARACTER_WIDTH = 7;
+
+/** Lines of at most so many pixels; a word that is longer is cut. */
 export function wrapped(text: string, width: number): string[] {
-  const most = Math.max(8, Math.floor(width / textWidth("x")));
+  const most = Math.max(8, Math.floor(width / CHARACTER_WIDTH));
   const lines: string[] = [];
   let line = "";
   for (const word of text.split(/\s+/)) {
