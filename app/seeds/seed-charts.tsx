@@ -70,10 +70,10 @@ export function SeedCharts({ state }: { readonly state: SeedState }) {
 }
 
 /** As of the run that is shown, but of these seeds, each to its end. */
-function useSeedNotes({ done, experiment }: SeedState): (() => ChartNotes) | null {
+function useSeedNotes({ done, experiment }: SeedState): (() => Promise<ChartNotes>) | null {
   const notes = use(ChartNotesContext);
-  const seeded = useCallback((): ChartNotes => {
-    const { source = "computed live", facts = [] } = notes?.() ?? {};
+  const seeded = useCallback(async (): Promise<ChartNotes> => {
+    const { source = "computed live", facts = [] } = (await notes?.()) ?? {};
     const ours: Readonly<Record<string, string>> = {
       seed: done.map(({ seed }) => seed).join(", "),
       steps: String(experiment?.steps ?? 0),

@@ -12,7 +12,10 @@ const HEIGHT = 220;
 /** Charts out of a file, those of one place and measure at a time. */
 export function RecordedCharts({ recording }: { readonly recording: Recording }) {
   const { charts, facts } = recording;
-  const notes = useCallback((): ChartNotes => ({ source: "from a file", facts }), [facts]);
+  const notes = useCallback(
+    async (): Promise<ChartNotes> => ({ source: "from a file", facts }),
+    [facts],
+  );
   const [wanted, want] = useState({ place: "", measure: "" });
   const [isLog, setLog] = useState(charts[0]?.scale === "log");
   const places = distinct(charts.map(({ place }) => place));

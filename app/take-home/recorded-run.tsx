@@ -26,7 +26,7 @@ export function RecordedRun({ name, run }: { readonly name: string; readonly run
   const [recorded] = useState(() => recordedSession(run));
   const { step, device, address, saved } = run;
   const notes = useCallback(
-    () => runNotes({ state: address, step, device, source: "from a file", date: saved }),
+    async () => runNotes({ state: address, step, device, source: "from a file", date: saved }),
     [address, step, device, saved],
   );
   return (

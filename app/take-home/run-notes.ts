@@ -4,6 +4,7 @@ import type { DeviceReport } from "../../sim/contract/device.ts";
 import { laneLabels } from "../../sim/contract/lane-labels.ts";
 import { printExperiment } from "../../sim/contract/parse-experiment.ts";
 import { printAddress } from "../store/url.ts";
+import type { State } from "../store/store.ts";
 import { VERSION } from "../version.ts";
 import type { LinkedState } from "./experiment-file.ts";
 
@@ -23,6 +24,12 @@ export interface NotedRun {
 export function linkTo(state: LinkedState): string {
   const query = printAddress(state, catalogue);
   return `${location.origin}${location.pathname}${query === "" ? "" : `?${query}`}`;
+}
+
+/** Of the run that is going, now. */
+export function liveNotes(state: State): ChartNotes {
+  const { step, device } = state;
+  return runNotes({ state, step, device, source: "computed live", date: new Date().toISOString() });
 }
 
 /** The notes that go with every chart and table that is saved. */

@@ -9,7 +9,7 @@ import { useReadout, useSession } from "../session-context.ts";
 import { usePage } from "../store/hooks.ts";
 import { csvChart, csvChoices } from "./csv-choices.ts";
 import { Part } from "./part.tsx";
-import { runNotes } from "./run-notes.ts";
+import { liveNotes } from "./run-notes.ts";
 
 /** Any of the series as a table. */
 export function SeriesSection() {
@@ -25,11 +25,12 @@ export function SeriesSection() {
   if (!chosen) return null;
   const save = (): void => {
     const state = store.getState();
-    const date = new Date().toISOString();
-    const { device } = state;
-    const notes = runNotes({ state, step: state.step, device, source: "computed live", date });
     const chart = { ...csvChart(chosen, state, series, looks), events };
-    download(`normscope-${fileName(chosen.label)}.csv`, printSeriesCsv(chart, notes), "text/csv");
+    download(
+      `normscope-${fileName(chosen.label)}.csv`,
+      printSeriesCsv(chart, liveNotes(state)),
+      "text/csv",
+    );
   };
   return (
     <Part title="Series as CSV">

@@ -50,7 +50,7 @@ export function ChartSave({ title, chart }: ChartSaveProps) {
       </button>
       {isOpen ? (
         <Suspense>
-          <SaveMenu id={id} chart={chart()} notes={notes()} onDone={close} />
+          <SaveMenu id={id} chart={chart()} notes={notes} onDone={close} />
         </Suspense>
       ) : null}
     </div>

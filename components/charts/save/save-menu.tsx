@@ -9,7 +9,7 @@ import { printSeriesCsv } from "./series-csv.ts";
 export interface SaveMenuProps {
   readonly id: string;
   readonly chart: SavedChart;
-  readonly notes: ChartNotes;
+  readonly notes: () => Promise<ChartNotes>;
   readonly onDone: () => void;
 }
 
@@ -17,19 +17,16 @@ export interface SaveMenuProps {
 export function SaveMenu({ id, chart, notes, onDone }: SaveMenuProps) {
   const [trouble, setTrouble] = useState("");
   const name = `normscope-${fileName(chart.title)}`;
-  const saveSvg = (): void => {
-    download(`${name}.svg`, chartSvg(chart, notes).markup, "image/svg+xml");
-    onDone();
+  const save = (write: (notes: ChartNotes) => Promise<void> | void) => (): void => {
+    const written = notes().then(write);
+    written.then(onDone, () => setTrouble("It could not be written. Try again, or the SVG."));
   };
-  const savePng = (): void => {
-    chartPng(chartSvg(chart, notes)).then(
-      (blob) => {
-        download(`${name}.png`, blob);
-        onDone();
-      },
-      () => setTrouble("This browser draws no PNG; the SVG holds the same picture."),
-    );
-  };
+  const saveSvg = save((said) =>
+    download(`${name}.svg`, chartSvg(chart, said).markup, "image/svg+xml"),
+  );
+  const savePng = save(async (said) =>
+    download(`${name}.png`, await chartPng(chartSvg(chart, said))),
+  );
   return (
     <div className="chart-save-menu" id={id}>
       <Button kind="quiet" onClick={saveSvg}>
@@ -41,10 +38,7 @@ export function SaveMenu({ id, chart, notes, onDone }: SaveMenuProps) {
       {chart.kind === "lines" ? (
         <Button
           kind="quiet"
-          onClick={() => {
-            download(`${name}.csv`, printSeriesCsv(chart, notes), "text/csv");
-            onDone();
-          }}
+          onClick={save((said) => download(`${name}.csv`, printSeriesCsv(chart, said), "text/csv"))}
         >
           CSV
         </Button>
