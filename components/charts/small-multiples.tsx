@@ -7,6 +7,7 @@ import { usePainting } from "../use-painting.ts";
 import { useSize } from "../use-size.ts";
 import { stepForKey } from "./crosshair.ts";
 import { pointAt } from "./line-series.ts";
+import { ChartSave } from "./save/chart-save.tsx";
 import { LinesPainter } from "./lines-painter.ts";
 import { smallMultiplesLayout } from "./small-multiples-layout.ts";
 import type { Multiple, PlacedMultiple, SmallMultiplesLayout } from "./small-multiples-layout.ts";
@@ -58,6 +59,7 @@ export function SmallMultiples(props: SmallMultiplesProps) {
           {summary}
         </span>
       </figcaption>
+      <ChartSave title={title} chart={() => ({ ...props, kind: "multiples" })} />
       <p className="small-multiples-unit" aria-hidden="true">
         {props.yLabel}
       </p>

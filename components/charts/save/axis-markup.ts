@@ -28,6 +28,6 @@ export function axisMarkup({ plot, yTicks, ticksBelow }: Axes, yLabel: string): 
           numberMarkup(parts),
         ),
     ),
-    element("text", { x: 0, y: 10, fill: INK_SECONDARY }, escaped(yLabel)),
+    yLabel === "" ? "" : element("text", { x: 0, y: 10, fill: INK_SECONDARY }, escaped(yLabel)),
   ].join("");
 }

@@ -1,7 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { laneStyle } from "../../theme/lane-styles.ts";
 import { chartSvg } from "./chart-svg.ts";
-import type { ChartNotes, SavedBands, SavedBoxes, SavedLines } from "./saved-chart.ts";
+import type {
+  ChartNotes,
+  SavedBands,
+  SavedBoxes,
+  SavedLines,
+  SavedMultiples,
+} from "./saved-chart.ts";
 import { escaped, wrapped } from "./svg-markup.ts";
 
 const NOTES: ChartNotes = {
@@ -71,6 +77,17 @@ const BANDS: SavedBands = {
   ],
 };
 
+const MULTIPLES: SavedMultiples = {
+  kind: "multiples",
+  title: "Every layer",
+  summary: "One chart a layer.",
+  yLabel: "in units",
+  scale: "linear",
+  xDomain: [0, 10],
+  yDomain: [0, 1],
+  multiples: ["encoder 1 attention", "encoder final"].map((id) => ({ id, series })),
+};
+
 /** Every element closed in the order in which it was opened. */
 function isWellFormed(markup: string): boolean {
   const open: string[] = [];
@@ -84,7 +101,7 @@ function isWellFormed(markup: string): boolean {
 
 describe("a chart as SVG", () => {
   it("is one well-formed file that asks for nothing from outside", () => {
-    for (const chart of [LINES, BOXES, BANDS]) {
+    for (const chart of [LINES, BOXES, BANDS, MULTIPLES]) {
       const { markup } = chartSvg(chart, NOTES);
       expect([chart.kind, isWellFormed(markup)]).toEqual([chart.kind, true]);
       expect(markup).not.toMatch(/(href|src)=|url\((?!#)|<image|@import|var\(/);

@@ -3,6 +3,7 @@ import { bandChartMarkup } from "./band-chart-svg.ts";
 import { boxPlotMarkup } from "./box-plot-svg.ts";
 import { lineChartMarkup } from "./line-chart-svg.ts";
 import type { ChartNotes, SavedChart } from "./saved-chart.ts";
+import { smallMultiplesMarkup } from "./small-multiples-svg.ts";
 import { element, escaped, INK, INK_SECONDARY, PAPER, SANS, SERIF, wrapped } from "./svg-markup.ts";
 
 /** CSS pixels, whatever the chart’s own width on the screen: a picture for a page of text. */
@@ -26,7 +27,8 @@ export function chartSvg(chart: SavedChart, notes: ChartNotes): ChartSvg {
   const inner = WIDTH - 2 * MARGIN;
   const caption = captionLines(chart, notes, inner);
   const plotTop = MARGIN + 26;
-  const captionTop = plotTop + PLOT_HEIGHT + 26;
+  const marks = marksOf(chart, inner);
+  const captionTop = plotTop + marks.height + 26;
   const height = captionTop + caption.length * LINE + MARGIN - LINE / 2;
   const title = { x: MARGIN, y: MARGIN + 12, fill: INK, "font-family": SERIF, "font-size": 17 };
   const markup = element(
@@ -44,7 +46,7 @@ export function chartSvg(chart: SavedChart, notes: ChartNotes): ChartSvg {
     element("desc", {}, escaped(caption.join(" "))),
     element("rect", { width: WIDTH, height, fill: PAPER }),
     element("text", title, escaped(chart.title)),
-    element("g", { transform: `translate(${MARGIN} ${plotTop})` }, marksOf(chart, inner)),
+    element("g", { transform: `translate(${MARGIN} ${plotTop})` }, marks.markup),
     ...caption.map((words, i) =>
       element("text", { x: MARGIN, y: captionTop + i * LINE, fill: INK_SECONDARY }, escaped(words)),
     ),
@@ -52,10 +54,20 @@ export function chartSvg(chart: SavedChart, notes: ChartNotes): ChartSvg {
   return { markup: `<?xml version="1.0" encoding="UTF-8"?>\n${markup}\n`, width: WIDTH, height };
 }
 
-function marksOf(chart: SavedChart, width: number): string {
-  if (chart.kind === "lines") return lineChartMarkup(chart, width, PLOT_HEIGHT);
-  if (chart.kind === "boxes") return boxPlotMarkup(chart, width, PLOT_HEIGHT);
-  return bandChartMarkup(chart, width, PLOT_HEIGHT);
+function marksOf(chart: SavedChart, width: number): { markup: string; height: number } {
+  const height = PLOT_HEIGHT;
+  switch (chart.kind) {
+    case "lines":
+      return { markup: lineChartMarkup(chart, width, height), height };
+    case "boxes":
+      return { markup: boxPlotMarkup(chart, width, height), height };
+    case "bands":
+      return { markup: bandChartMarkup(chart, width, height), height };
+    case "multiples":
+      return smallMultiplesMarkup(chart, width);
+    default:
+      return chart satisfies never;
+  }
 }
 
 function captionLines(chart: SavedChart, notes: ChartNotes, width: number): string[] {

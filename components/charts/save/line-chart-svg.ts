@@ -5,28 +5,21 @@ import { clippedWords } from "../line-chart-axes.tsx";
 import { lineChartLayout } from "../line-chart-layout.ts";
 import type { LineChartLayout } from "../line-chart-layout.ts";
 import type { LineSeries } from "../line-series.ts";
-import { TraceRoom, traceOf } from "../trace.ts";
-import type { Trace } from "../trace.ts";
 import { axisMarkup } from "./axis-markup.ts";
+import { clipMarkup, inOrder, lineMarkup, pathOf, tenth } from "./line-markup.ts";
 import type { SavedLines } from "./saved-chart.ts";
 import { element, escaped, INK, INK_SECONDARY, numberMarkup } from "./svg-markup.ts";
 
-const LINE_WIDTH = { thin: 1.25, thick: 2.5 } as const;
+const CLIP = "plot";
 
 /** The marks of a line chart at a size, by the page’s own layout and in its order: bands, lines, words. */
 export function lineChartMarkup(chart: SavedLines, width: number, height: number): string {
   const layout = lineChartLayout({ ...chart, width, height });
   const { plot } = layout;
-  const clip = element("rect", {
-    x: plot.left - 2,
-    y: plot.top - 2,
-    width: plot.right - plot.left + 4,
-    height: plot.bottom - plot.top + 4,
-  });
   return [
-    element("clipPath", { id: "plot" }, clip),
+    clipMarkup(plot, CLIP),
     ...chart.bands.map((band) => bandMarkup(band, layout)),
-    ...inOrder(chart.series).map((line) => lineMarkup(line, layout)),
+    ...inOrder(chart.series).map((line) => lineMarkup(line, layout.frame, CLIP)),
     axisMarkup({ ...layout, ticksBelow: layout.xTicks }, chart.yLabel),
     text(layout.xLabelAt, plot.bottom + 18, chart.xLabel),
     text(width, 10, clippedWords(layout, chart.yLabel), { "text-anchor": "end" }),
@@ -39,11 +32,6 @@ export function lineChartMarkup(chart: SavedLines, width: number, height: number
       }),
     ),
   ].join("\n");
-}
-
-/** Thick lines last: what is remembered lies on top. */
-function inOrder(series: readonly LineSeries[]): readonly LineSeries[] {
-  return [...series].sort((a, b) => Number(a.weight === "thick") - Number(b.weight === "thick"));
 }
 
 function text(
@@ -67,54 +55,6 @@ function bandMarkup(band: LineSeries, layout: LineChartLayout): string {
       );
     })
     .join("");
-}
-
-function lineMarkup(line: LineSeries, { frame }: LineChartLayout): string {
-  const { style, weight } = line;
-  const trace = traceOf(line, frame, new TraceRoom());
-  const colour = style.colour.light;
-  const stroke = element("path", {
-    d: pathOf(trace.points),
-    "clip-path": "url(#plot)",
-    fill: "none",
-    stroke: colour,
-    "stroke-width": LINE_WIDTH[weight],
-    "stroke-linejoin": weight === "thin" ? "bevel" : "round",
-    "stroke-linecap": style.dash.length > 0 ? "butt" : "round",
-    "stroke-dasharray": style.dash.join(" ") || undefined,
-  });
-  const ticks = edgeTicks(trace, frame.plot);
-  const edge = { d: ticks, fill: "none", stroke: colour, "stroke-width": 1.25 };
-  return element(
-    "g",
-    { "data-line": line.label },
-    stroke,
-    ticks === "" ? "" : element("path", edge),
-  );
-}
-
-/** A path through x and y in turn, broken where they are not numbers; a point between two gaps is a dot. */
-function pathOf(points: ArrayLike<number>): string {
-  let path = "";
-  let isDrawing = false;
-  for (let i = 0; i < points.length; i += 2) {
-    const x = points[i] as number;
-    const next = points[i + 2];
-    if (Number.isNaN(x)) {
-      isDrawing = false;
-      continue;
-    }
-    path += `${isDrawing ? "L" : "M"}${tenth(x)},${tenth(points[i + 1] as number)}`;
-    if (!isDrawing && (next === undefined || Number.isNaN(next))) path += "h0.1";
-    isDrawing = true;
-  }
-  return path;
-}
-
-function edgeTicks({ above, below }: Trace, plot: LineChartLayout["plot"]): string {
-  const up = above.map((x) => `M${tenth(x)},${plot.top - 3}v-6`);
-  const down = below.map((x) => `M${tenth(x)},${plot.bottom + 3}v6`);
-  return [...up, ...down].join("");
 }
 
 function levelsMarkup({ levels }: SavedLines, { plot, y, isEmpty }: LineChartLayout): string[] {
@@ -163,8 +103,4 @@ function labelsMarkup(series: readonly LineSeries[], layout: LineChartLayout): s
     );
     return lead + name + (setting.form === "name" ? "" : number);
   });
-}
-
-function tenth(pixels: number): number {
-  return Math.round(pixels * 10) / 10;
 }

@@ -5,6 +5,7 @@ import { chartSvg } from "./chart-svg.ts";
 import { download, fileName } from "./download.ts";
 import type { ChartNotes, SavedChart } from "./saved-chart.ts";
 import { printSeriesCsv } from "./series-csv.ts";
+import type { CsvChart, CsvSeries } from "./series-csv.ts";
 
 export interface SaveMenuProps {
   readonly id: string;
@@ -16,6 +17,7 @@ export interface SaveMenuProps {
 /** The ways to take one chart home. */
 export function SaveMenu({ id, chart, notes, onDone }: SaveMenuProps) {
   const [trouble, setTrouble] = useState("");
+  const table = tableOf(chart);
   const name = `normscope-${fileName(chart.title)}`;
   const save = (write: (notes: ChartNotes) => Promise<void> | void) => (): void => {
     const written = notes().then(write);
@@ -35,10 +37,10 @@ export function SaveMenu({ id, chart, notes, onDone }: SaveMenuProps) {
       <Button kind="quiet" onClick={savePng}>
         PNG, at 2×
       </Button>
-      {chart.kind === "lines" ? (
+      {table ? (
         <Button
           kind="quiet"
-          onClick={save((said) => download(`${name}.csv`, printSeriesCsv(chart, said), "text/csv"))}
+          onClick={save((said) => download(`${name}.csv`, printSeriesCsv(table, said), "text/csv"))}
         >
           CSV
         </Button>
@@ -46,4 +48,14 @@ export function SaveMenu({ id, chart, notes, onDone }: SaveMenuProps) {
       <output>{trouble}</output>
     </div>
   );
+}
+
+/** The lines of a chart, each with its place where there are many; boxes and bands have none. */
+function tableOf(chart: SavedChart): CsvChart | null {
+  if (chart.kind === "lines") return chart;
+  if (chart.kind !== "multiples") return null;
+  const series = chart.multiples.flatMap(({ id, series: lines }) =>
+    lines.map((line): CsvSeries => ({ ...line, place: id })),
+  );
+  return { ...chart, xLabel: "step", events: [], series };
 }

@@ -4,6 +4,7 @@ import type { LineSeries } from "../line-series.ts";
 import type { BandSeries } from "../band-chart-layout.ts";
 import type { BoxSeries } from "../box-plot-layout.ts";
 import type { Domain, ScaleName } from "../shared-domain.ts";
+import type { Multiple } from "../small-multiples-layout.ts";
 
 /** Where a chart’s numbers come from; every file that is saved of it says so. */
 export type Source = "computed live" | "recorded" | "from a file";
@@ -48,5 +49,13 @@ export interface SavedBands extends Titled {
   readonly series: readonly BandSeries[];
 }
 
+export interface SavedMultiples extends Titled {
+  readonly kind: "multiples";
+  readonly multiples: readonly Multiple[];
+  readonly scale: ScaleName;
+  readonly xDomain: Domain;
+  readonly yDomain: Domain;
+}
+
 /** A chart as its props say it, for drawing once more outside the page. */
-export type SavedChart = SavedLines | SavedBoxes | SavedBands;
+export type SavedChart = SavedLines | SavedBoxes | SavedBands | SavedMultiples;
