@@ -1,9 +1,11 @@
-import { Signs } from "../../components/prose/signs.tsx";
+import { lazy, Suspense } from "react";
 import { Term } from "../../components/prose/term.tsx";
-import { termOf } from "./terms.ts";
-import type { Look, Term as TermEntry } from "./terms.ts";
-import { useLook } from "./use-look.ts";
-import "./glossary.css";
+
+// The glossary is read by the curious, and comes with the first note that is opened.
+const TermNote = lazy(async () => {
+  const { TermNote: note } = await import("./term-note.tsx");
+  return { default: note };
+});
 
 interface ExplainedProps {
   /** Of the glossary. */
@@ -13,42 +15,10 @@ interface ExplainedProps {
 
 /** A word on the page that opens its entry of the glossary. */
 export function Explained({ term, children }: ExplainedProps) {
-  const entry = termOf(term);
-  return <Term note={<Note term={entry} />}>{children}</Term>;
-}
-
-function Note({ term }: { readonly term: TermEntry }) {
-  const look = useLook();
-  return (
-    <>
-      <b>
-        <Signs text={`${term.symbol}, ${term.name}`} />
-      </b>
-      <span className="glossary-definition">
-        <Signs text={term.definition} />
-      </span>
-      <TermNow term={term} look={look} />
-      <TermSource {...term.source} />
-    </>
+  const note = (
+    <Suspense>
+      <TermNote id={term} />
+    </Suspense>
   );
-}
-
-/** How it stands in this run. */
-export function TermNow({
-  term: { now },
-  look,
-}: {
-  readonly term: TermEntry;
-  readonly look: Look;
-}) {
-  const words = now?.(look) ?? null;
-  return words === null ? null : <span className="glossary-now">Now: {words}.</span>;
-}
-
-export function TermSource({ words, url }: TermEntry["source"]) {
-  return (
-    <span className="glossary-source">
-      Source: {url === undefined ? words : <a href={url}>{words}</a>}.
-    </span>
-  );
+  return <Term note={note}>{children}</Term>;
 }

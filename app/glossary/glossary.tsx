@@ -1,5 +1,5 @@
 import { Signs } from "../../components/prose/signs.tsx";
-import { TermNow, TermSource } from "./explained.tsx";
+import { TermNow, TermSource } from "./term-note.tsx";
 import { terms } from "./terms.ts";
 import { useLook } from "./use-look.ts";
 import "./glossary.css";
