@@ -107,6 +107,7 @@ function ChartsShown({ charts, scale }: ShownProps) {
           crosshair={crosshair}
           onCrosshair={setCrosshair}
           height={HEIGHT}
+          recorded="From a file."
           empty="The file has no point of this."
         />
       ))}

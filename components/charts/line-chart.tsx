@@ -125,10 +125,10 @@ export function LineChart(props: LineChartProps) {
 
 /** With the domains that are on the screen, so that the saved chart is the seen one. */
 function savedLines(props: LineChartProps, { frame }: LineChartLayout): SavedLines {
-  const { title, summary, xLabel, yLabel, scale, series } = props;
+  const { title, summary, xLabel, yLabel, scale, series, recorded } = props;
   const { bands = [], levels = [], events = [] } = props;
   const { xDomain, yDomain } = frame;
-  const drawn = { series, bands, levels, events, xDomain, yDomain };
+  const drawn = { series, bands, levels, events, xDomain, yDomain, recorded };
   return { kind: "lines", title, summary, xLabel, yLabel, scale, ...drawn };
 }
 

@@ -121,8 +121,16 @@ describe("a chart as SVG", () => {
     expect(height).toBeGreaterThan(400);
   });
 
+  it("says of recorded lines where they are from, and nothing of the run that is going", () => {
+    const recorded = { ...LINES, recorded: "Recorded on wasm, 24 November 2026." };
+    const { markup } = chartSvg(recorded, NOTES);
+    expect(markup).toContain("Recorded on wasm, 24 November 2026.");
+    expect(markup).toContain("https://example.org/");
+    expect(markup).not.toContain("seed 1");
+  });
+
   it("calls the paper’s own boxes recorded, whatever the run beside them", () => {
-    expect(chartSvg(BOXES, NOTES).markup).toContain("Recorded: preset");
+    expect(chartSvg(BOXES, NOTES).markup).toContain("Recorded.");
   });
 
   it("breaks a line where a number is missing, and ticks what is off the scale", () => {

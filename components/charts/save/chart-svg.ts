@@ -2,6 +2,7 @@ import { formatInteger } from "../../prose/format.ts";
 import { bandChartMarkup } from "./band-chart-svg.ts";
 import { boxPlotMarkup } from "./box-plot-svg.ts";
 import { lineChartMarkup } from "./line-chart-svg.ts";
+import { LINK, notesOf } from "./saved-chart.ts";
 import type { ChartNotes, SavedChart } from "./saved-chart.ts";
 import { smallMultiplesMarkup } from "./small-multiples-svg.ts";
 import { element, escaped, INK, INK_SECONDARY, PAPER, SANS, SERIF, wrapped } from "./svg-markup.ts";
@@ -13,8 +14,6 @@ const MARGIN = 20;
 /** A size below the page’s, since the fonts that stand in for ours are wider. */
 const SIZE = 11;
 const LINE = 16;
-/** What is not for the caption: the link stands on a line of its own. */
-const LINK = "link";
 
 export interface ChartSvg {
   readonly markup: string;
@@ -71,16 +70,19 @@ function marksOf(chart: SavedChart, width: number): { markup: string; height: nu
 }
 
 function captionLines(chart: SavedChart, notes: ChartNotes, width: number): string[] {
-  const source = chart.kind === "boxes" && chart.recorded ? "recorded" : notes.source;
-  const facts = notes.facts.filter(([name]) => name !== LINK);
-  const settings = facts.map(([name, value]) => `${name} ${value}`).join("; ");
+  const { source, facts } = notesOf(chart, notes);
+  const settings = facts.filter(([name]) => name !== LINK && name !== source);
+  const whole = facts.find(([name]) => name === source)?.[1];
+  const capital = `${source[0]?.toUpperCase()}${source.slice(1)}`;
+  const said = settings.map(([name, value]) => `${name} ${value}`).join("; ");
+  const origin = whole ?? (said === "" ? `${capital}.` : `${capital}: ${said}.`);
   const events = chart.kind === "lines" ? chart.events : [];
   const happened = events.map(({ step, label }) => `${formatInteger(step)}: ${label}`).join("; ");
-  const link = notes.facts.find(([name]) => name === LINK)?.[1];
+  const link = facts.find(([name]) => name === LINK)?.[1];
   return [
     ...wrapped(chart.summary, width),
     ...(happened === "" ? [] : wrapped(`At step ${happened}.`, width)),
-    ...wrapped(`${source[0]?.toUpperCase()}${source.slice(1)}: ${settings}.`, width),
+    ...wrapped(origin, width),
     ...(link === undefined ? [] : wrapped(link, width)),
   ];
 }

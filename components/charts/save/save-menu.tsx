@@ -3,6 +3,7 @@ import { Button } from "../../controls/button.tsx";
 import { chartPng } from "./chart-png.ts";
 import { chartSvg } from "./chart-svg.ts";
 import { download, fileName } from "./download.ts";
+import { notesOf } from "./saved-chart.ts";
 import type { ChartNotes, SavedChart } from "./saved-chart.ts";
 import { printSeriesCsv } from "./series-csv.ts";
 import type { CsvChart, CsvSeries } from "./series-csv.ts";
@@ -40,7 +41,9 @@ export function SaveMenu({ id, chart, notes, onDone }: SaveMenuProps) {
       {table ? (
         <Button
           kind="quiet"
-          onClick={save((said) => download(`${name}.csv`, printSeriesCsv(table, said), "text/csv"))}
+          onClick={save((said) =>
+            download(`${name}.csv`, printSeriesCsv(table, notesOf(chart, said)), "text/csv"),
+          )}
         >
           CSV
         </Button>

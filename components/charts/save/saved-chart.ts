@@ -31,6 +31,8 @@ export interface SavedLines extends Titled {
   readonly bands: readonly LineSeries[];
   readonly levels: readonly ChartLevel[];
   readonly events: readonly ChartEvent[];
+  /** Where and when, if the lines are not of the run that is going but were recorded before it. */
+  readonly recorded?: string | undefined;
 }
 
 export interface SavedBoxes extends Titled {
@@ -59,3 +61,16 @@ export interface SavedMultiples extends Titled {
 
 /** A chart as its props say it, for drawing once more outside the page. */
 export type SavedChart = SavedLines | SavedBoxes | SavedBands | SavedMultiples;
+
+/** What is to be said of this chart: of recorded numbers nothing of the run that is going, but its link. */
+export function notesOf(chart: SavedChart, notes: ChartNotes): ChartNotes {
+  const isRecorded = (chart.kind === "lines" || chart.kind === "boxes") && chart.recorded;
+  if (!isRecorded || notes.source === "from a file") return notes;
+  const where =
+    chart.kind === "lines" && chart.recorded ? [["recorded", chart.recorded] as const] : [];
+  const link = notes.facts.filter(([name]) => name === LINK);
+  return { source: "recorded", facts: [...where, ...link] };
+}
+
+/** The fact that stands on a line of its own. */
+export const LINK = "link";
