@@ -3,7 +3,6 @@ import type { ChartLevel } from "../line-chart-levels.tsx";
 import type { LineSeries } from "../line-series.ts";
 import type { BandSeries } from "../band-chart-layout.ts";
 import type { BoxSeries } from "../box-plot-layout.ts";
-import type { Domain, ScaleName } from "../shared-domain.ts";
 import type { Multiple } from "../small-multiples-layout.ts";
 
 /** Where a chart’s numbers come from; every file that is saved of it says so. */
@@ -24,9 +23,9 @@ interface Titled {
 export interface SavedLines extends Titled {
   readonly kind: "lines";
   readonly xLabel: string;
-  readonly scale: ScaleName;
-  readonly xDomain: Domain;
-  readonly yDomain: Domain;
+  readonly scale: "linear" | "log";
+  readonly xDomain: readonly [number, number];
+  readonly yDomain: readonly [number, number];
   readonly series: readonly LineSeries[];
   readonly bands: readonly LineSeries[];
   readonly levels: readonly ChartLevel[];
@@ -37,9 +36,9 @@ export interface SavedLines extends Titled {
 
 export interface SavedBoxes extends Titled {
   readonly kind: "boxes";
-  readonly scale: ScaleName;
+  readonly scale: "linear" | "log";
   readonly groups: readonly string[];
-  readonly yDomain: Domain | undefined;
+  readonly yDomain: readonly [number, number] | undefined;
   readonly series: readonly BoxSeries[];
   /** Numbers that no run of this page measured. */
   readonly recorded: boolean;
@@ -47,16 +46,16 @@ export interface SavedBoxes extends Titled {
 
 export interface SavedBands extends Titled {
   readonly kind: "bands";
-  readonly xDomain: Domain;
+  readonly xDomain: readonly [number, number];
   readonly series: readonly BandSeries[];
 }
 
 export interface SavedMultiples extends Titled {
   readonly kind: "multiples";
   readonly multiples: readonly Multiple[];
-  readonly scale: ScaleName;
-  readonly xDomain: Domain;
-  readonly yDomain: Domain;
+  readonly scale: "linear" | "log";
+  readonly xDomain: readonly [number, number];
+  readonly yDomain: readonly [number, number];
 }
 
 /** A chart as its props say it, for drawing once more outside the page. */

@@ -1,6 +1,5 @@
 import type { ChartEvent } from "../line-chart-events.tsx";
 import type { LineSeries } from "../line-series.ts";
-import type { ScaleName } from "../shared-domain.ts";
 import type { ChartNotes } from "./saved-chart.ts";
 import { shortest } from "./shortest.ts";
 
@@ -18,7 +17,7 @@ export interface CsvChart {
   readonly summary: string;
   readonly xLabel: string;
   readonly yLabel: string;
-  readonly scale: ScaleName;
+  readonly scale: "linear" | "log";
   readonly events: readonly ChartEvent[];
   readonly series: readonly CsvSeries[];
 }
