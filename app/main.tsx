@@ -4,10 +4,10 @@ import { createRoot } from "react-dom/client";
 import { pageFrames } from "../components/page-frames.ts";
 import { catalogue } from "../sim/catalogue.ts";
 import "./page.css";
+import { doorOf } from "./door-of.ts";
 import { PageErrorBoundary } from "./page-error.tsx";
 import { readSession } from "./read-out.ts";
 import { keepRecording } from "./recorded/keep-recording.ts";
-import { isEmbed, isLessons } from "./route-of.ts";
 import { Routes } from "./routes.tsx";
 import { SessionContext } from "./session-context.ts";
 import { PaintClock } from "./session/paint-clock.ts";
@@ -27,15 +27,15 @@ const session = new Session(store, workerPort);
 const clock = new PaintClock(session, pageFrames, flushSync);
 window.normscope = { read: () => readSession(session) };
 keepTheme(store, document);
-const { pathname } = location;
+const door = doorOf(location.pathname);
 // An embedding waits for Play, and is tied to its host: see `embed/embedding.ts`.
-if (!isEmbed(pathname)) {
+if (door !== "embed") {
   restWhenHidden(session, document);
   workOffline(window);
 }
-if (!isLessons(pathname)) keepRecording(store, catalogue);
-// A lesson's address says which step it is, and its run begins when the step has said what it is.
-if (!isEmbed(pathname) && !isLessons(pathname)) {
+if (door === "laboratory" || door === "embed") keepRecording(store, catalogue);
+// A lesson's address says which step it is, and its run begins when the step has said what it is; other pages train nothing.
+if (door === "laboratory") {
   keepAddress(store, catalogue, window);
   keepInSync(session, catalogue);
   session.open();
@@ -48,7 +48,7 @@ createRoot(root).render(
     <PageErrorBoundary>
       <StoreContext value={store}>
         <SessionContext value={{ session, clock }}>
-          <Routes path={pathname} />
+          <Routes door={door} />
         </SessionContext>
       </StoreContext>
     </PageErrorBoundary>

@@ -15,8 +15,8 @@ export function useSize(initial: Size): readonly [WatchSize, Size] {
     if (!node) return undefined;
     const keep = (width: number, height: number) =>
       setSize((old) => (old.width === width && old.height === height ? old : { width, height }));
-    const first = node.getBoundingClientRect();
-    keep(first.width, first.height);
+    // In the element's own pixels, which a rectangle is not where the page is enlarged.
+    keep(node.clientWidth, node.clientHeight);
     const observer = new ResizeObserver((entries) => {
       const last = entries.at(-1);
       if (last) keep(last.contentRect.width, last.contentRect.height);

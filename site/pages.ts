@@ -6,7 +6,7 @@ import type { Catalogue } from "../sim/contract/catalogue.ts";
 import type { Preset } from "../sim/contract/experiment.ts";
 
 /** All doors lead to one page, which looks at its own name. */
-const DOORS = ["embed.html", "lessons.html"];
+const DOORS = ["embed.html", "lessons.html", "article.html", "teach.html"];
 
 /**
  * Where the site will live, as `https://HOST/normscope/`, for those who build it for one place: some readers of cards follow

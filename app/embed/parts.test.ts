@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { isEmbed } from "../route-of.ts";
 import { arrangementOf, CONTROLS, PANELS, readParts } from "./parts.ts";
 
 describe("an embedding", () => {
@@ -29,11 +28,5 @@ describe("an embedding", () => {
     const { controls, complaints } = readParts("controls=play,jump");
     expect([...controls]).toEqual(["play"]);
     expect(complaints).toEqual([expect.stringContaining("controls=jump was ignored")]);
-  });
-
-  it("is found wherever the site lives", () => {
-    const embeds = ["/embed", "/embed/", "/embed.html", "/a/b/embed"];
-    expect(embeds.map(isEmbed)).toEqual([true, true, true, true]);
-    expect(["/", "/embedded", "/a/index.html"].map(isEmbed)).toEqual([false, false, false]);
   });
 });

@@ -44,6 +44,7 @@ function linkedPart(state: State) {
     methodMetric,
     methodPlace,
     methodScale,
+    present: false,
     closer,
     closerStatistic,
     theme,

@@ -13,12 +13,19 @@ const LINES = [
   { statistic: "quadratic-mean", of: "own", symbol: "own ψ²" },
 ] as const;
 
-/** How far batches lay from what is remembered, at the last norm, by the paper's metric: folded away until it is asked for. */
-export function DistanceTable({ file }: { readonly file: SweepFile }) {
-  const metric = catalogue.metrics[0];
+interface DistanceTableProps {
+  readonly file: SweepFile;
+  readonly isOpen?: boolean;
+  /** Id of a metric; the paper’s where none is named. */
+  readonly metric?: string;
+}
+
+/** How far batches lay from what is remembered, at the last norm; folded away until it is asked for. */
+export function DistanceTable({ file, isOpen = false, metric: asked }: DistanceTableProps) {
+  const metric = catalogue.metrics.find(({ id }) => asked === undefined || id === asked);
   if (!metric) return null;
   return (
-    <details className="findings-distances">
+    <details className="findings-distances" open={isOpen}>
       <summary>Distances by fifths of training</summary>
       <div className="score-tables">
         <table>

@@ -1,11 +1,9 @@
-import { useEffect, useState } from "react";
 import { catalogue } from "../../sim/catalogue.ts";
-import type { Preset } from "../../sim/contract/experiment.ts";
 import type { SweepFile } from "../../sim/contract/sweep.ts";
 import { findings } from "../../sim/findings.ts";
 import type { Finding } from "../../sim/findings.ts";
-import { loadRecorded } from "../recorded/load-recorded.ts";
 import { dayWords } from "../recorded/recorded-words.ts";
+import { useRecorded } from "../recorded/use-recorded.ts";
 import { effectOf } from "../session/effect-of.ts";
 import { usePage } from "../store/hooks.ts";
 import { DistanceTable } from "./distance-table.tsx";
@@ -19,7 +17,7 @@ export function Findings() {
     ({ preset, experiment }) =>
       effectOf({ ...preset.experiment, seed: experiment.seed }, experiment, catalogue) !== "none",
   );
-  const recorded = useRecorded(preset);
+  const recorded = useRecorded(preset.id);
   const finding = findings[preset.id];
   if (!finding && !recorded) return null;
   return (
@@ -113,19 +111,4 @@ function Recorded({ file }: { readonly file: SweepFile }) {
       <DistanceTable file={file} />
     </>
   );
-}
-
-/** Null until it is there, and where there is none. */
-function useRecorded({ id }: Preset): SweepFile | null {
-  const [loaded, setLoaded] = useState<{ readonly id: string; readonly file: SweepFile | null }>();
-  useEffect(() => {
-    let isWanted = true;
-    void loadRecorded(id).then((file) => {
-      if (isWanted) setLoaded({ id, file });
-    });
-    return () => {
-      isWanted = false;
-    };
-  }, [id]);
-  return loaded?.id === id ? loaded.file : null;
 }

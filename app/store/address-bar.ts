@@ -70,6 +70,7 @@ const LINKED = [
   "methodMetric",
   "methodPlace",
   "methodScale",
+  "present",
   "closer",
   "closerStatistic",
   "theme",

@@ -82,6 +82,7 @@ const anyAddress: fc.Arbitrary<Address> = fc.constantFrom(...catalogue.presets).
     methodMetric: fc.constantFrom("", ...methodMetrics),
     methodPlace: fc.oneof(fc.constantFrom("first", "last"), fc.string()),
     methodScale: fc.constantFrom("linear", "log"),
+    present: fc.boolean(),
     closer: fc.constantFrom(...CLOSER_VIEWS),
     closerStatistic: fc.constantFrom(...STATISTICS),
     theme: fc.constantFrom(...THEMES),

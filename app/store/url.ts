@@ -27,6 +27,7 @@
  * | `theme` | `light`, `dark`, `auto` | `auto` |
  * | `panels`, `controls`, `locked` | what an embedding shows, comma-separated: see `embed/parts.ts` | the usual |
  * | `background`, `id` | an embedding’s ground, and the name its messages carry: see `embed/README.md` | paper, none |
+ * | `present` | `true`: as a presenter shows it on a wall | `false` |
  */
 import type { Catalogue } from "../../sim/contract/catalogue.ts";
 import { DEVICES, ENGINES } from "../../sim/contract/device.ts";
@@ -65,6 +66,7 @@ export const VIEW_KEYS = [
   "step",
   "theme",
   ...EMBED_KEYS,
+  "present",
 ] as const;
 
 const SCALES: readonly Scale[] = ["linear", "log"];
@@ -99,6 +101,7 @@ export function readAddress(query: string, catalogue: Catalogue): Address {
     batchStatistics:
       oneOf("batchStatistics", take("batchStatistics"), SWITCH, "false", complaints) === "true",
     speed: readSpeed(take("speed"), complaints),
+    present: oneOf("present", take("present"), SWITCH, "false", complaints) === "true",
     ...readMethodView(take, catalogue, complaints),
     theme: oneOf("theme", take("theme"), THEMES, "auto", complaints),
     closer: oneOf("closer", take("closer"), CLOSER_VIEWS, CLOSER_VIEWS[0], complaints),
@@ -143,6 +146,7 @@ export function printAddress(
   add("methodMetric", address.methodMetric, "");
   add("methodPlace", address.methodPlace, "last");
   add("methodScale", address.methodScale, "linear");
+  add("present", String(address.present), "false");
   add("closer", address.closer, CLOSER_VIEWS[0]);
   add("closerStatistic", address.closerStatistic, "variance");
   add("theme", address.theme, "auto");

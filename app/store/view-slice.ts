@@ -46,6 +46,8 @@ export interface ViewSlice {
   /** How closer is looked, and at which statistic. */
   readonly closer: CloserView;
   readonly closerStatistic: Statistic;
+  /** The page is a presenter's: large, plain, with keys for its scenes. */
+  readonly present: boolean;
   /** The step under the pointer, in every chart at once. */
   readonly crosshair: number | null;
   /** What a link asked for and did not get, a sentence each. */
@@ -66,6 +68,7 @@ export interface ViewSlice {
         | "methodMetric"
         | "methodPlace"
         | "methodScale"
+        | "present"
         | "closer"
         | "closerStatistic"
       >
@@ -94,6 +97,7 @@ export type ViewStart = Pick<
   | "methodMetric"
   | "methodPlace"
   | "methodScale"
+  | "present"
   | "closer"
   | "closerStatistic"
   | "complaints"

@@ -1,8 +1,8 @@
 const MOST_PIXELS_PER_PIXEL = 2;
 
-/** How many of a canvas's pixels stand for one of CSS's, on this screen. */
-export function pixelRatio(): number {
-  return Math.min(MOST_PIXELS_PER_PIXEL, window.devicePixelRatio);
+/** How many of a canvas's pixels stand for one of CSS's, on this screen, where a presenter's page may be enlarged. */
+export function pixelRatio({ currentCSSZoom }: HTMLElement): number {
+  return Math.min(MOST_PIXELS_PER_PIXEL, window.devicePixelRatio * (currentCSSZoom ?? 1));
 }
 
 /** An empty canvas of a size in CSS pixels, which are its unit; null where it cannot be drawn on. */
@@ -12,7 +12,7 @@ export function fittedContext(
 ): CanvasRenderingContext2D | null {
   const context = canvas.getContext("2d");
   if (!context) return null;
-  const ratio = pixelRatio();
+  const ratio = pixelRatio(canvas);
   resize(canvas, Math.round(width * ratio), Math.round(height * ratio));
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   context.clearRect(0, 0, width, height);

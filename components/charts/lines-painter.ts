@@ -27,7 +27,7 @@ export class LinesPainter {
 
   paint(canvas: HTMLCanvasElement, picture: LinesPicture): void {
     const { layout, frames, ground } = picture;
-    const ratio = pixelRatio();
+    const ratio = pixelRatio(canvas);
     const grown = frames.reduce((sum, { series }) => sum + growthOf(series), 0);
     if (isSame(this.#painted, picture) && ratio === this.#ratio && grown === this.#grown) return;
     const context = fittedContext(canvas, layout);

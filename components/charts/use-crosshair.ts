@@ -17,7 +17,7 @@ const REACH = 8;
 /** What moves the crosshair: a pointer over the plot, or keys while the figure has focus. */
 export function useCrosshair(
   { series, xDomain, crosshair, onCrosshair }: Crosshaired,
-  { plot, isEmpty, stepAt }: LineChartLayout,
+  { width, plot, isEmpty, stepAt }: LineChartLayout,
 ) {
   return {
     onKeyDown: (event: KeyboardEvent) => {
@@ -28,7 +28,9 @@ export function useCrosshair(
       onCrosshair(next);
     },
     onPointer: (event: PointerEvent<HTMLElement>) => {
-      const x = event.clientX - event.currentTarget.getBoundingClientRect().left;
+      const box = event.currentTarget.getBoundingClientRect();
+      // The page may be enlarged: the window's pixels are then not the chart's.
+      const x = ((event.clientX - box.left) * width) / box.width;
       const isInside = x >= plot.left - REACH && x <= plot.right + REACH;
       onCrosshair(isInside && !isEmpty ? stepAt(x) : null);
     },
