@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Download, Page } from "@playwright/test";
 import { alike } from "./alike-pictures.ts";
-import { expect, test } from "./laboratory.ts";
+import { expect, test, trainingLosses } from "./laboratory.ts";
 
 /** Small, so that steps are quick. */
 const QUICK =
@@ -76,7 +76,7 @@ test("a run, its experiment and its series are saved, and open again beside the 
   await lab.untilStep(3);
   await lab.pause();
   const losses = (all: typeof before) =>
-    all.series.filter(({ metric }) => metric === "loss").map(({ values }) => values.slice(0, 3));
+    trainingLosses(all.series).map(({ values }) => values.slice(0, 3));
   expect(losses(await lab.read())).toEqual(losses(before));
 });
 
