@@ -39,6 +39,26 @@ const STATES: readonly State[] = [
       await unfoldAll(lab.page);
     },
   },
+  {
+    name: "what can be taken home, with the Python unfolded",
+    enter: async (lab) => {
+      await lab.open("device=wasm");
+      await lab.button("Take home").click();
+      await lab.button("Read it").click();
+      await expect(lab.page.getByRole("region", { name: "The Python file" })).toBeVisible();
+    },
+  },
+  {
+    name: "a recording from a file, with a chart’s ways to be saved",
+    enter: async (lab) => {
+      await lab.open("device=wasm");
+      await lab.button("Take home").click();
+      await lab.control("Open a file").setInputFiles("e2e/recorded-by-pytorch.jsonl");
+      const file = lab.page.getByRole("region", { name: "From a file" });
+      await file.getByRole("button", { name: "Save the chart" }).first().click();
+      await expect(file.getByRole("button", { name: "SVG" })).toBeVisible();
+    },
+  },
 ];
 
 for (const scheme of ["light", "dark"] as const)

@@ -10,7 +10,7 @@ export function CiteSection() {
         With the link of the experiment, its device and its seed, a reader can run what you saw. The
         papers behind the methods are named on their cards.
       </p>
-      <pre className="take-home-code">{BIBTEX}</pre>
+      <pre className="take-home-code take-home-bibtex">{BIBTEX}</pre>
       <div className="take-home-actions">
         <CopyButton label="Copy BibTeX" text={() => BIBTEX} />
       </div>

@@ -33,9 +33,9 @@ export function PyTorchSection() {
       {isSeen ? (
         // It scrolls, and what scrolls must be reachable by keyboard.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        <pre className="take-home-code" tabIndex={0} aria-label="The Python file">
-          {source}
-        </pre>
+        <section className="take-home-code" tabIndex={0} aria-label="The Python file">
+          <pre>{source}</pre>
+        </section>
       ) : null}
     </Part>
   );
