@@ -43,7 +43,7 @@ function Content({ file }: { readonly file: Opened }) {
     case "experiment":
       return <ExperimentContent {...file.experiment} />;
     case "run":
-      return <RecordedRun key={file.run.saved} name={file.name} run={file.run} />;
+      return <RecordedRun key={file.run.saved} run={file.run} />;
     case "recording":
       return (
         <>

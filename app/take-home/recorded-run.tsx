@@ -1,4 +1,4 @@
-import { useCallback, useState } from "react";
+import { useCallback, useId, useState } from "react";
 import { ChartNotesContext } from "../../components/charts/save/chart-notes.ts";
 import { Button } from "../../components/controls/button.tsx";
 import { counted } from "../../components/prose/format.ts";
@@ -21,7 +21,7 @@ import { startAnew } from "./start-anew.ts";
 const HEIGHT = { distance: 200, other: 156 } as const;
 
 /** A run that was saved, in the page’s own panels; Play begins it again from its settings, in the place of the one that is going. */
-export function RecordedRun({ name, run }: { readonly name: string; readonly run: SavedRun }) {
+export function RecordedRun({ run }: { readonly run: SavedRun }) {
   const live = useSession();
   const [recorded] = useState(() => recordedSession(run));
   const { step, device, address, saved } = run;
@@ -44,7 +44,7 @@ export function RecordedRun({ name, run }: { readonly name: string; readonly run
       <StoreContext value={recorded.session.store}>
         <SessionContext value={recorded}>
           <ChartNotesContext value={notes}>
-            <RecordedPanels ids={name} />
+            <RecordedPanels />
           </ChartNotesContext>
         </SessionContext>
       </StoreContext>
@@ -53,7 +53,8 @@ export function RecordedRun({ name, run }: { readonly name: string; readonly run
 }
 
 /** The same as of the run that is going, each control under an id of its own. */
-function RecordedPanels({ ids }: { readonly ids: string }) {
+function RecordedPanels() {
+  const ids = useId();
   return (
     <div className="from-file-charts">
       <LaneLegend />
