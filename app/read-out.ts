@@ -1,7 +1,9 @@
 import type { EngineName } from "../sim/contract/device.ts";
+import type { Statistic } from "../sim/contract/metric.ts";
 import { TABLES } from "../sim/contract/protocol.ts";
 import type { Column } from "../sim/contract/protocol.ts";
 import type { Recording } from "./recorded/recording.ts";
+import type { ChannelStore } from "./session/channel-store.ts";
 import type { SeriesTable } from "./session/series.ts";
 import type { Session } from "./session/session.ts";
 import type { Phase } from "./store/run-slice.ts";
@@ -30,6 +32,16 @@ export interface RecordedReading {
   readonly series: readonly SeriesReading[];
 }
 
+/** The channels of a lane's watched site: for each statistic a row a step, of each row a number a channel. */
+export interface ChannelReading {
+  readonly lane: string;
+  readonly site: string;
+  readonly steps: readonly number[];
+  readonly batch: Readonly<Record<Statistic, readonly (readonly number[])[]>>;
+  /** What the batch was measured against. */
+  readonly running: Readonly<Record<Statistic, readonly (readonly number[])[]>>;
+}
+
 /** A copy of all that is on the screen, as plain numbers: for tests, notebooks, and anyone who wants to check. */
 export interface Reading {
   readonly phase: Phase;
@@ -45,6 +57,8 @@ export interface Reading {
   }[];
   /** What this page has computed, and nothing else. */
   readonly series: readonly SeriesReading[];
+  /** Only while channels are looked at. */
+  readonly channels: readonly ChannelReading[];
   /** Null once the live run has a point, and where nothing was recorded. */
   readonly recorded: RecordedReading | null;
 }
@@ -55,7 +69,7 @@ declare global {
   }
 }
 
-export function readSession({ store, series }: Session): Reading {
+export function readSession({ store, series, channels }: Session): Reading {
   const state = store.getState();
   const lost = new Set(state.diverged.map(({ lane }) => lane));
   return {
@@ -68,6 +82,7 @@ export function readSession({ store, series }: Session): Reading {
     lanes: state.lanes.map(({ id, normaliser }) => ({ id, normaliser, diverged: lost.has(id) })),
     series: TABLES.flatMap((name) => readTable(series.table(name))),
     recorded: state.recording && readRecording(state.recording),
+    channels: readChannels(channels),
   };
 }
 
@@ -84,6 +99,21 @@ function readTable(table: SeriesTable): SeriesReading[] {
     steps: [...steps],
     values: [...table.values(index).subarray(0, table.length)],
   }));
+}
+
+function readChannels(store: ChannelStore): readonly ChannelReading[] {
+  const rows = Array.from({ length: store.end - store.start }, (_, i) => store.start + i);
+  return store.sites.map(({ lane, site }) => {
+    const read = (whose: "batch" | "running", statistic: Statistic): number[][] =>
+      rows.map((row) => Array.from(store.sample(row, lane)?.[whose][statistic] ?? []));
+    const three = (whose: "batch" | "running") => ({
+      mean: read(whose, "mean"),
+      variance: read(whose, "variance"),
+      "quadratic-mean": read(whose, "quadratic-mean"),
+    });
+    const steps = rows.map((row) => store.step(row));
+    return { lane, site, steps, batch: three("batch"), running: three("running") };
+  });
 }
 
 const PREFIX = { input: "", own: "own ", floor: "floor ", gradient: "" } as const;

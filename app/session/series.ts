@@ -139,6 +139,11 @@ export class Series {
     if (rows.length > 0) this.#changed();
   }
 
+  /** Something that is drawn beside the tables has changed. */
+  touch(): void {
+    this.#changed();
+  }
+
   /** What came after this step is void: the run has gone back to it, or goes on from it. */
   truncate(step: number): void {
     for (const table of Object.values(this.#tables)) table.truncate(step);

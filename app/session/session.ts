@@ -1,3 +1,4 @@
+import type { WatchedSites } from "../../sim/contract/channel-rows.ts";
 import type { Experiment } from "../../sim/contract/experiment.ts";
 import type { Intervention } from "../../sim/contract/interventions.ts";
 import { printInterventions } from "../../sim/contract/interventions-text.ts";
@@ -5,6 +6,7 @@ import type { FromSim } from "../../sim/contract/protocol.ts";
 import { SLOW_STEP_MS } from "../../sim/contract/slow-step.ts";
 import type { Failure } from "../store/run-slice.ts";
 import type { Store } from "../store/store.ts";
+import { ChannelStore } from "./channel-store.ts";
 import { Keepsake } from "./keepsake.ts";
 import { Series } from "./series.ts";
 import { SimClient } from "./sim-client.ts";
@@ -18,6 +20,7 @@ const SETTLE_MS = 200;
 export class Session {
   readonly store: Store;
   readonly series = new Series();
+  readonly channels = new ChannelStore();
   readonly client: SimClient;
   readonly #keepsake = new Keepsake();
   readonly #watch: Watch;
@@ -143,6 +146,12 @@ export class Session {
     this.open();
   };
 
+  /** Which site's channels are sent of each lane, and kept, from now on; of nothing, none. */
+  readonly watch = (watched: WatchedSites): void => {
+    this.channels.watch(watched);
+    this.client.watch(watched);
+  };
+
   /** Nobody looks: the run rests until somebody does. */
   hide(): void {
     this.#isHidden = true;
@@ -171,6 +180,7 @@ export class Session {
     else this.client.close();
     this.#building = null;
     this.series.clear();
+    this.channels.clear();
     this.store.getState().enter("opening");
   }
 
@@ -234,7 +244,15 @@ export class Session {
     if (message.type === "tuned")
       this.#interventions = printInterventions(message.experiment.interventions);
     if (message.type === "ready" && message.step === 0) this.series.begin(message.columns);
-    if (message.type === "ready" || message.type === "rewound") this.series.truncate(message.step);
+    if (message.type === "ready" || message.type === "rewound") {
+      // Before the series, which says to all that draw that something has changed.
+      this.channels.truncate(message.step);
+      this.series.truncate(message.step);
+    }
+    if (message.type === "channels") {
+      this.channels.append(message.rows);
+      this.series.touch();
+    }
     if (message.type === "report" || message.type === "translations")
       this.series.append(message.rows);
     this.store.getState().receive(message);

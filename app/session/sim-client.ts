@@ -1,3 +1,4 @@
+import type { WatchedSites } from "../../sim/contract/channel-rows.ts";
 import type { DeviceRequest, EngineName } from "../../sim/contract/device.ts";
 import type { Experiment } from "../../sim/contract/experiment.ts";
 import type { Intervention } from "../../sim/contract/interventions.ts";
@@ -32,6 +33,8 @@ export class SimClient {
   #silence: ReturnType<typeof setTimeout> | undefined;
   /** What a learner brought, for this worker and any that takes its place. */
   readonly #kept = new Map<OwnKind, OwnData>();
+  /** What is looked at closer; also for any worker that takes this one's place. */
+  #watch: WatchedSites = {};
 
   constructor(makePort: () => Port, events: SimEvents) {
     this.#makePort = makePort;
@@ -66,6 +69,13 @@ export class SimClient {
   keep(data: OwnData): void {
     this.#kept.set(data.found.kind, data);
     this.#port?.post({ type: "data", data });
+  }
+
+  /** Which channels are sent from now on; of nothing, none. */
+  watch(watch: WatchedSites): void {
+    if (JSON.stringify(watch) === JSON.stringify(this.#watch)) return;
+    this.#watch = watch;
+    this.#port?.post({ type: "watch", watch });
   }
 
   /** What `keep` was given last of each kind. */
@@ -115,6 +125,7 @@ export class SimClient {
       },
     );
     for (const data of this.#kept.values()) port.post({ type: "data", data });
+    if (Object.keys(this.#watch).length > 0) port.post({ type: "watch", watch: this.#watch });
     return port;
   }
 

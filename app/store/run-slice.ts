@@ -215,8 +215,9 @@ function received(state: State, message: FromSim): Partial<State> {
     case "tuned":
       return withInterventions(state.experiment, message.experiment.interventions);
     case "failed":
+    case "channels":
     case "checkpoint":
-      // The session keeps it.
+      // The session keeps them.
       return {};
     default:
       return message satisfies never;

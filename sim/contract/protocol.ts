@@ -1,3 +1,4 @@
+import type { ChannelRows, WatchedSites } from "./channel-rows.ts";
 import type { Checkpoint } from "./checkpoint.ts";
 import type { DeviceName, DeviceRequest, DeviceReport, EngineName } from "./device.ts";
 import type { Experiment } from "./experiment.ts";
@@ -59,6 +60,8 @@ export type ToSim =
   /** Back to the state after so many steps, exactly. Answered by `rewound`. */
   | { readonly type: "rewind"; readonly run: RunId; readonly to: number }
   | { readonly type: "close"; readonly run: RunId }
+  /** The channels of one site of each lane, of this run and of those to come, until something else is watched. */
+  | { readonly type: "watch"; readonly watch: WatchedSites }
   /** What a learner brought, for runs that are opened from now on; it takes the place of what came before of its kind. */
   | { readonly type: "data"; readonly data: OwnData };
 
@@ -167,6 +170,8 @@ export type FromSim =
       /** Tensors alive on the device, without the constants that each new shape of batch adds once. */
       readonly tensors: number;
     }
+  /** Of the newest step as soon as something is watched; then, while it is, before the report of the same steps. */
+  | { readonly type: "channels"; readonly run: RunId; readonly rows: ChannelRows }
   | {
       readonly type: "translations";
       readonly run: RunId;

@@ -1,9 +1,10 @@
+import type { ChannelRows, WatchedSites } from "../contract/channel-rows.ts";
 import type { Checkpoint } from "../contract/checkpoint.ts";
 import { entry } from "../contract/catalogue.ts";
 import type { Catalogue } from "../contract/catalogue.ts";
 import type { Experiment } from "../contract/experiment.ts";
 import type { SiteId } from "../contract/net.ts";
-import type { Column, LaneReport, Rows, TableName } from "../contract/protocol.ts";
+import type { Column, LaneReport, TableName } from "../contract/protocol.ts";
 import { Random } from "../contract/random.ts";
 import { Constants } from "../tensor/constants.ts";
 import { liveTensors } from "../tensor/engine.ts";
@@ -27,15 +28,10 @@ import type { Moment } from "./lane-setup.ts";
 import { momentOf } from "./moment.ts";
 import { RecordedCrew } from "./recorded-crew.ts";
 import { Recorder } from "./recorder.ts";
-import type { Divergence } from "./recorder.ts";
+import type { Drained } from "./recorder.ts";
 import type { SiteCut } from "./site-cut.ts";
 import { Translator } from "./translator.ts";
 import type { Translations } from "./translator.ts";
-
-export interface Drained {
-  readonly rows: readonly Rows[];
-  readonly diverged: readonly Divergence[];
-}
 
 interface TaskCrew {
   readonly crew: Crew;
@@ -213,6 +209,11 @@ export class Lockstep {
     } finally {
       disposeFeed(feed);
     }
+  }
+
+  /** Which sites' channels are drained too from now on; gives those of the newest step that has come over. */
+  watch(watch: WatchedSites): ChannelRows | null {
+    return this.#recorder.watch(watch);
   }
 
   /** Everything noted since the last time, in one download from the device. */

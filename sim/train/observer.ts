@@ -1,4 +1,5 @@
 import { entry } from "../contract/catalogue.ts";
+import type { SiteId } from "../contract/net.ts";
 import type { MethodMetric } from "../contract/normaliser.ts";
 import type { MetricDefinition } from "../contract/metric.ts";
 import type { Column } from "../contract/protocol.ts";
@@ -79,6 +80,13 @@ export class Observer {
       from += size;
     }
     return Float32Array.from(values);
+  }
+
+  /** The channels of one site as they were last read. */
+  latest(id: SiteId): SiteObserver["latest"] {
+    const observer = this.#observers[this.#sites.findIndex((site) => site.id === id)];
+    if (!observer) throw new Error(`there is no site "${id}" in this lane`);
+    return observer.latest;
   }
 
   /** What every site's observer remembers, end to end. */

@@ -1,7 +1,9 @@
+import type { ChannelRows, WatchedSites } from "../contract/channel-rows.ts";
 import type { LaneCheckpoint } from "../contract/checkpoint.ts";
 import type { MetricDefinition } from "../contract/metric.ts";
 import type { SiteId } from "../contract/net.ts";
 import type { Column, Rows, TableName } from "../contract/protocol.ts";
+import { ChannelWatch } from "./channel-watch.ts";
 import type { Carrier, Pending } from "./crew.ts";
 import { heldOutColumns, heldOutRows, translatedColumns } from "./held-out-table.ts";
 import type { HeldOutNote, ScoredLane } from "./held-out-table.ts";
@@ -15,6 +17,16 @@ export interface Divergence {
   readonly step: number;
   readonly site: SiteId | null;
 }
+
+/** What was measured since the last time. */
+export interface Drained {
+  readonly rows: readonly Rows[];
+  /** Null where no site is watched. */
+  readonly channels: ChannelRows | null;
+  readonly diverged: readonly Divergence[];
+}
+
+const NOTHING: Drained = { rows: [], channels: null, diverged: [] };
 
 interface StepNote {
   readonly lane: number;
@@ -37,6 +49,9 @@ export class Recorder {
   #before: Promise<void> = Promise.resolve();
   #steps: StepNote[] = [];
   #heldOut: HeldOutNote[] = [];
+  #watch = new ChannelWatch({}, []);
+  /** The last step that was read, and the lanes that took it. */
+  #newest: { readonly step: number; readonly lanes: readonly number[] } | null = null;
 
   /** `scored` says of each lane what its scores are called. */
   constructor(
@@ -76,6 +91,16 @@ export class Recorder {
     return Number.isFinite(this.#divergedAt[lane]);
   }
 
+  /** Drains have the channels of these sites too from now on. Gives those of the newest step that was read. */
+  watch(watch: WatchedSites): ChannelRows | null {
+    const lanes = this.#lanes.map(({ setup, sites }) => ({ id: setup.id, sites }));
+    this.#watch = new ChannelWatch(watch, lanes);
+    if (!this.#newest) return null;
+    const rows = this.#watch.rows(Uint32Array.of(this.#newest.step));
+    for (const lane of this.#newest.lanes) this.#putChannels(rows, 0, lane);
+    return rows;
+  }
+
   noteStep(note: StepNote): void {
     this.#steps.push(note);
   }
@@ -88,12 +113,12 @@ export class Recorder {
    * What was noted since the last time. Steps may go on, and be drained, before this has come over; what a lane did until
    * its divergence was seen is left out.
    */
-  async drain(): Promise<{ rows: Rows[]; diverged: Divergence[] }> {
+  async drain(): Promise<Drained> {
     const steps = this.#steps;
     const heldOut = this.#heldOut;
     this.#steps = [];
     this.#heldOut = [];
-    if (steps.length === 0) return { rows: [], diverged: [] };
+    if (steps.length === 0) return NOTHING;
     const coming = this.#carrier.gather([
       ...steps.map(({ row }) => row),
       ...heldOut.map(({ scores }) => scores),
@@ -121,6 +146,7 @@ export class Recorder {
     this.dispose();
     this.#steps = [];
     this.#heldOut = [];
+    this.#newest = null;
     saved.forEach(({ running, diverged }, lane) => {
       this.#observer(lane).load(running);
       this.#divergedAt[lane] = diverged ? 0 : Number.POSITIVE_INFINITY;
@@ -138,9 +164,9 @@ export class Recorder {
     steps: readonly StepNote[],
     heldOut: readonly HeldOutNote[],
     numbers: readonly Float32Array[],
-  ): { rows: Rows[]; diverged: Divergence[] } {
-    const diverged: Divergence[] = [];
-    const tables = [this.#stepRows(steps, numbers, diverged)];
+  ): Drained {
+    const { rows, channels, diverged } = this.#stepRows(steps, numbers);
+    const tables = [...rows];
     if (heldOut.length > 0) {
       const scores = numbers.slice(steps.length);
       heldOut.forEach(({ lane, step }, index) => {
@@ -149,7 +175,7 @@ export class Recorder {
       });
       tables.push(heldOutRows(heldOut, scores, this.#lanes.length));
     }
-    return { rows: tables, diverged };
+    return { rows: tables, channels, diverged };
   }
 
   /** Reads what comes when it has come, and when all that was asked for before has been read. */
@@ -177,15 +203,19 @@ export class Recorder {
     return observer;
   }
 
-  #stepRows(
-    notes: readonly StepNote[],
-    numbers: readonly Float32Array[],
-    diverged: Divergence[],
-  ): Rows {
+  #putChannels(rows: ChannelRows | null, at: number, lane: number): void {
+    const id = this.#lanes[lane]?.setup.id ?? "";
+    const site = this.#watch.siteOf(id);
+    if (rows && site !== null) this.#watch.put(rows, at, id, this.#observer(lane).latest(site));
+  }
+
+  #stepRows(notes: readonly StepNote[], numbers: readonly Float32Array[]): Drained {
+    const diverged: Divergence[] = [];
     const steps = Uint32Array.from(new Set(notes.map(({ now }) => now.step)));
     const width = this.columns.steps.length;
     const values = new Float32Array(steps.length * width).fill(Number.NaN);
     const starts = columnStarts(this.#observers);
+    const channels = this.#watch.rows(steps);
     notes.forEach(({ now: { step, alpha, byHand }, lane }, index) => {
       const observer = this.#observer(lane);
       const row = numbers[index] ?? new Float32Array(0);
@@ -201,9 +231,13 @@ export class Recorder {
         alpha: byHand.freezes ? 1 : alpha,
         asInference: byHand.evaluates && this.#lanes[lane]?.remembers === true,
       };
-      values.set(observer.read(row, how), steps.indexOf(step) * width + (starts[lane] ?? 0));
+      const at = steps.indexOf(step);
+      values.set(observer.read(row, how), at * width + (starts[lane] ?? 0));
+      this.#putChannels(channels, at, lane);
+      const lanes = this.#newest?.step === step ? this.#newest.lanes : [];
+      this.#newest = { step, lanes: [...lanes, lane] };
     });
-    return { table: "steps", steps, values };
+    return { rows: [{ table: "steps", steps, values }], channels, diverged };
   }
 }
 

@@ -44,6 +44,8 @@ export class SiteObserver {
   readonly columns: readonly Column[];
   /** Everything remembered from step to step: running statistics, their own variance, running gradients; 3 × channels each. */
   readonly memory: Float64Array;
+  /** The newest batch's µ, σ² and ψ², [3 × channels], and the running ones it was measured against. */
+  readonly latest: { readonly batch: Float32Array; readonly running: Float64Array };
   readonly #site: LaneSite;
   readonly #metrics: readonly MetricDefinition[];
   readonly #gradientMetrics: readonly MetricDefinition[];
@@ -53,6 +55,10 @@ export class SiteObserver {
     this.#site = site;
     this.#metrics = metrics.filter((metric) => metric.of === "input");
     this.#gradientMetrics = site.gradients ? metrics.filter(({ of }) => of === "gradient") : [];
+    this.latest = {
+      batch: new Float32Array(3 * channels),
+      running: new Float64Array(3 * channels),
+    };
     this.memory = new Float64Array(REMEMBERED * channels).fill(1, channels, 3 * channels);
     this.columns = columnsOf(lane, site, this.#metrics, this.#gradientMetrics);
   }
@@ -63,6 +69,8 @@ export class SiteObserver {
     const three = 3 * channels;
     const batch = numbers.subarray(0, three);
     const running = this.memory.subarray(0, three);
+    this.latest.batch.set(batch);
+    this.latest.running.set(running);
     const sample = sampleOf(batch, running, channels);
     const measures = numbers.subarray((own ? 5 : 3) * channels);
     const values = this.#metrics.flatMap((metric) =>

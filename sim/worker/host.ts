@@ -1,3 +1,4 @@
+import type { WatchedSites } from "../contract/channel-rows.ts";
 import type { ToSim } from "../contract/protocol.ts";
 import { chooseDevice } from "./choose-device.ts";
 import { whenLost } from "../tensor/device.ts";
@@ -19,6 +20,7 @@ export class Host {
   /** Openings wait for one another: there is one device. */
   #opening: Promise<void> = Promise.resolve();
   #newest = NONE;
+  #watch: WatchedSites = {};
 
   constructor(parts: HostParts) {
     this.#parts = parts;
@@ -47,6 +49,10 @@ export class Host {
         this.#of(message.run)?.close();
         if (message.run === this.#newest) this.#newest = NONE;
         return;
+      case "watch":
+        this.#watch = message.watch;
+        this.#run?.watch(message.watch);
+        return;
       case "data":
         this.#own.keep(message.data);
         return;
@@ -71,7 +77,15 @@ export class Host {
       const parts = { ...this.#parts, catalogue: this.#own.into(this.#parts.catalogue) };
       const device = await chooseDevice({ request, engine, before, experiment }, parts, say);
       if (id !== this.#newest) return;
-      const run = await Run.open({ id, experiment, resume, device, parts, say });
+      const run = await Run.open({
+        id,
+        experiment,
+        resume,
+        watch: this.#watch,
+        device,
+        parts,
+        say,
+      });
       if (id !== this.#newest) {
         run.close();
         await run.closed;

@@ -1,3 +1,5 @@
+import { channelBuffers } from "../contract/channel-rows.ts";
+import type { ChannelRows, WatchedSites } from "../contract/channel-rows.ts";
 import { buffersOf, copyOf } from "../contract/checkpoint.ts";
 import type { Experiment } from "../contract/experiment.ts";
 import { withIntervention, withoutMore } from "../contract/interventions.ts";
@@ -8,7 +10,7 @@ import type { SettingsLog } from "../contract/settings-log.ts";
 import { refuseIfBroken } from "../tensor/device-trouble.ts";
 import { fence } from "../tensor/fence.ts";
 import { Lockstep } from "../train/lockstep.ts";
-import type { Drained } from "../train/lockstep.ts";
+import type { Drained } from "../train/recorder.ts";
 import { CheckpointKeeper } from "./checkpoint-keeper.ts";
 import type { Chosen } from "./choose-device.ts";
 import { compileShaders } from "./compile-shaders.ts";
@@ -32,6 +34,7 @@ export interface RunParts {
   readonly id: RunId;
   readonly experiment: Experiment;
   readonly resume: Resumption | null;
+  readonly watch: WatchedSites;
   readonly device: Chosen;
   readonly parts: HostParts;
   readonly say: Say;
@@ -107,6 +110,7 @@ export class Run {
     const pairs = tasks.map(({ workload }) => workload.trial?.pairs ?? []);
     const built = { device, lanes, columns, samples, pairs, step, millisecondsPerStep };
     post({ type: "ready", run: id, ...built }, []);
+    lockstep.watch(run.watch);
     return new Run(run, lockstep, keeper);
   }
 
@@ -138,6 +142,12 @@ export class Run {
   rewind(to: number): void {
     this.#backTo = Math.min(to, this.#lockstep.step);
     this.#wake();
+  }
+
+  watch(watch: WatchedSites): void {
+    const rows = this.#lockstep.watch(watch);
+    // A run at rest has something to show at once; one on its way back does not know yet where it will stand.
+    if (rows && !this.#closing && this.#backTo === null) this.#postChannels(rows);
   }
 
   close(): void {
@@ -247,16 +257,21 @@ export class Run {
     if (!this.#lockstep.owesTranslations) this.#keeper.keep(landing);
   }
 
-  #post({ drained: { rows, diverged }, ...report }: Drain): void {
+  #post({ drained: { rows, channels, diverged }, ...report }: Drain): void {
     refuseIfBroken();
     if (this.#closing) return;
     const { post } = this.#parts;
+    if (channels) this.#postChannels(channels);
     post(
       { type: "report", run: this.id, rows, ...report },
       rows.flatMap(({ steps, values }) => [steps.buffer, values.buffer] as ArrayBuffer[]),
     );
     for (const { lane, step, site } of diverged)
       post({ type: "diverged", run: this.id, lane, step, site }, []);
+  }
+
+  #postChannels(rows: ChannelRows): void {
+    this.#parts.post({ type: "channels", run: this.id, rows }, channelBuffers(rows));
   }
 
   /** What the lanes say as they stand, a word at a time, with an ear for messages between two words. */
