@@ -5,6 +5,8 @@ import { useActions, usePage } from "../store/hooks.ts";
 import { CLOSER_VIEWS } from "../store/view-slice.ts";
 import type { CloserView } from "../store/view-slice.ts";
 import { AllLayers } from "./all-layers.tsx";
+import { BatchAgainstRunning } from "./batch-against-running.tsx";
+import { ChannelsOverTime } from "./channels-over-time.tsx";
 import "./closer.css";
 
 interface CloserTab {
@@ -15,6 +17,8 @@ interface CloserTab {
 /** A new way to look closer is a word in `CLOSER_VIEWS`, which stands in the address, and an entry here. */
 const VIEWS: Readonly<Record<CloserView, CloserTab>> = {
   layers: { label: "All layers", View: AllLayers },
+  waterfall: { label: "Channels over time", View: ChannelsOverTime },
+  scatter: { label: "Batch against running", View: BatchAgainstRunning },
 };
 
 const TABS = CLOSER_VIEWS.map((id) => ({ id, label: VIEWS[id].label }));

@@ -25,7 +25,8 @@ export function WholePageLink() {
 function linkedPart(state: State) {
   const { preset, experiment, deviceRequest, engine } = state;
   const { site, metric, scale, floor, boxes, boxScale, hidden, batchStatistics, speed } = state;
-  const { method, methodMetric, methodPlace, methodScale, closer, closerStatistic, theme } = state;
+  const { method, methodMetric, methodPlace, methodScale } = state;
+  const { closer, closerStatistic, closerLane, theme } = state;
   return {
     preset,
     experiment,
@@ -47,6 +48,7 @@ function linkedPart(state: State) {
     present: false,
     closer,
     closerStatistic,
+    closerLane,
     theme,
   };
 }

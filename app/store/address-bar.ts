@@ -73,6 +73,7 @@ const LINKED = [
   "present",
   "closer",
   "closerStatistic",
+  "closerLane",
   "theme",
 ] as const satisfies readonly (keyof State)[];
 

@@ -85,6 +85,7 @@ const anyAddress: fc.Arbitrary<Address> = fc.constantFrom(...catalogue.presets).
     present: fc.boolean(),
     closer: fc.constantFrom(...CLOSER_VIEWS),
     closerStatistic: fc.constantFrom(...STATISTICS),
+    closerLane: fc.constantFrom("", "batch-norm", "b.layer-norm"),
     theme: fc.constantFrom(...THEMES),
     complaints: fc.constant([]),
   }),

@@ -23,6 +23,7 @@
  * | `methodMetric`, `methodPlace`, `methodScale` | what the chart of a method's own metrics shows | the first, `last`, `linear` |
  * | `closer` | a way to look closer: see `CLOSER_VIEWS` | the first |
  * | `closerStatistic` | `mean`, `variance`, `quadratic-mean` | `variance` |
+ * | `closerLane` | id of the one lane whose channels are set against each other | all |
  * | `lesson`, `step` | which step of which lesson is shown: see `lessons/lesson-address.ts` | the list |
  * | `theme` | `light`, `dark`, `auto` | `auto` |
  * | `panels`, `controls`, `locked` | what an embedding shows, comma-separated: see `embed/parts.ts` | the usual |
@@ -62,6 +63,7 @@ export const VIEW_KEYS = [
   "methodScale",
   "closer",
   "closerStatistic",
+  "closerLane",
   "lesson",
   "step",
   "theme",
@@ -112,6 +114,7 @@ export function readAddress(query: string, catalogue: Catalogue): Address {
       "variance",
       complaints,
     ),
+    closerLane: take("closerLane") ?? "",
   };
   take("lesson");
   take("step");
@@ -149,6 +152,7 @@ export function printAddress(
   add("present", String(address.present), "false");
   add("closer", address.closer, CLOSER_VIEWS[0]);
   add("closerStatistic", address.closerStatistic, "variance");
+  add("closerLane", address.closerLane, "");
   add("theme", address.theme, "auto");
   for (const [key, value] of kept) words.append(key, value);
   // These are allowed in a query, and a link with them can be read aloud.

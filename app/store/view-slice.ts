@@ -13,7 +13,7 @@ export const BOX_VIEWS = ["lanes", "bn-pn-v", "resnet-transformer"] as const;
 export type BoxView = (typeof BOX_VIEWS)[number];
 
 /** Ways to look closer than at one layer's distance. */
-export const CLOSER_VIEWS = ["layers"] as const;
+export const CLOSER_VIEWS = ["layers", "waterfall", "scatter"] as const;
 export type CloserView = (typeof CLOSER_VIEWS)[number];
 
 /** The ground: `auto` is the one the reader has chosen for their machine. */
@@ -46,6 +46,8 @@ export interface ViewSlice {
   /** How closer is looked, and at which statistic. */
   readonly closer: CloserView;
   readonly closerStatistic: Statistic;
+  /** The one lane whose channels are set against each other; empty for all. */
+  readonly closerLane: string;
   /** The page is a presenter's: large, plain, with keys for its scenes. */
   readonly present: boolean;
   /** The step under the pointer, in every chart at once. */
@@ -71,6 +73,7 @@ export interface ViewSlice {
         | "present"
         | "closer"
         | "closerStatistic"
+        | "closerLane"
       >
     >,
   ) => void;
@@ -100,6 +103,7 @@ export type ViewStart = Pick<
   | "present"
   | "closer"
   | "closerStatistic"
+  | "closerLane"
   | "complaints"
 >;
 

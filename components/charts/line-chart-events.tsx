@@ -9,8 +9,11 @@ export interface ChartEvent {
   readonly label: string;
 }
 
+/** As much of a chart's layout as its time axis needs. */
+export type TimeAxis = Pick<LineChartLayout, "plot" | "x">;
+
 interface EventsProps {
-  readonly layout: LineChartLayout;
+  readonly layout: TimeAxis;
   readonly events: readonly ChartEvent[];
   readonly crosshair: number | null;
 }
@@ -33,7 +36,7 @@ export function LineChartEvents({ layout, events, crosshair }: EventsProps) {
 }
 
 /** A triangle; for what lasts, one at either end, as far as the axis goes, and a bar between their feet. */
-function markOf({ x, plot }: LineChartLayout, { step, until }: ChartEvent): string {
+function markOf({ x, plot }: TimeAxis, { step, until }: ChartEvent): string {
   const triangle = (at: number): string => `M${x(at)},${plot.bottom + 1}l${HALF},6h${-2 * HALF}z`;
   if (until === undefined) return triangle(step);
   const end = Math.min(x(until), plot.right);
@@ -41,7 +44,7 @@ function markOf({ x, plot }: LineChartLayout, { step, until }: ChartEvent): stri
   return x(until) > plot.right ? triangle(step) + bar : triangle(step) + bar + triangle(until);
 }
 
-function EventWords({ layout, event }: { layout: LineChartLayout; event: ChartEvent }) {
+function EventWords({ layout, event }: { layout: TimeAxis; event: ChartEvent }) {
   const { left, right, top } = layout.plot;
   const x = layout.x(event.step);
   const isRight = x > (left + right) / 2;
@@ -54,7 +57,7 @@ function EventWords({ layout, event }: { layout: LineChartLayout; event: ChartEv
 
 /** The events under the crosshair, nearest first; what lasts is as far as can be touched wherever it holds. */
 export function eventsAt(
-  { x }: Pick<LineChartLayout, "x">,
+  { x }: Pick<TimeAxis, "x">,
   events: readonly ChartEvent[],
   crosshair: number | null,
 ): readonly ChartEvent[] {

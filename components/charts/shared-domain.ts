@@ -26,6 +26,15 @@ export function sharedDomain(
   previous?: Domain,
 ): [number, number] {
   const extents = groups.flat().flatMap((series) => robustExtent(series, scale) ?? []);
+  return domainAround(extents, scale, previous);
+}
+
+/** Round numbers around all of these; `previous` for as long as it fits. */
+export function domainAround(
+  extents: readonly Extent[],
+  scale: ScaleName,
+  previous?: Domain,
+): [number, number] {
   const [low, high] = scale === "log" ? logDomain(extents) : linearDomain(extents);
   if (extents.length > 0 && previous && stillFits(previous, [low, high], scale))
     return [previous[0], previous[1]];
