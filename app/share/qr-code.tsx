@@ -1,12 +1,9 @@
-import encodeCode from "qr";
 import { useMemo } from "react";
-
-/** White around the code, in modules, as the standard asks. */
-const MARGIN = 4;
+import { qrModules } from "./qr-modules.ts";
 
 /** A link for a telephone. Dark on white on any ground, as readers expect it. */
 export function QrCode({ text }: { readonly text: string }) {
-  const modules = useMemo(() => modulesOf(text), [text]);
+  const modules = useMemo(() => qrModules(text), [text]);
   if (!modules) return <p className="share-note">The link is too long for a QR code.</p>;
   const size = modules.length;
   return (
@@ -16,15 +13,6 @@ export function QrCode({ text }: { readonly text: string }) {
       <path d={pathOf(modules)} fill="#000" />
     </svg>
   );
-}
-
-/** Null, where no code holds so many characters. */
-function modulesOf(text: string): readonly (readonly boolean[])[] | null {
-  try {
-    return encodeCode(text, "raw", { ecc: "low", border: MARGIN });
-  } catch {
-    return null;
-  }
 }
 
 /** A row’s neighbours are drawn in one stroke, so that no seam shows between them. */
