@@ -52,7 +52,11 @@ test("after one visit the page trains without a network, and so do embeddings op
   }
 });
 
-test("a newer version waits until no page of the old one is open", async ({ host, lab, page }) => {
+test("a newer version waits while a page of the old one is open, and is there when it is loaded again", async ({
+  host,
+  lab,
+  page,
+}) => {
   await page.goto(`${host.origin}${AT}?${SMALL}`);
   await lab.untilBuilt();
   await page.evaluate(async () => {
@@ -76,6 +80,11 @@ test("a newer version waits until no page of the old one is open", async ({ host
   });
   expect(caches.isWaiting).toBe(true);
   expect(caches.names).toHaveLength(2);
+  await page.reload();
+  await lab.untilBuilt();
+  await expect
+    .poll(() => page.evaluate(() => self.caches.keys()))
+    .toEqual([expect.stringMatching(/newer$/)]);
 });
 
 test("an embedding keeps nothing in the reader’s browser", async ({ host, lab, page }) => {
