@@ -143,6 +143,19 @@ describe("a file that is wrong", () => {
       expect(await refusal(path, text), `${path}: ${sentence}`).toContain(sentence);
   });
 
+  it("is refused where the browser cannot read it any more", async () => {
+    const gone = {
+      size: 10,
+      slice: () => gone,
+      arrayBuffer: () => Promise.reject(new Error("NotReadableError")),
+    };
+    expect(await isOurs({ path: "a.json", bytes: gone })).toBe(false);
+    expect(await openFile({ path: "a.json", bytes: gone })).toMatchObject({
+      sentence:
+        "a.json: expected a file that can be read; found one that the browser could not read.",
+    });
+  });
+
   it("is let go of where it unpacks to more than any file of ours", async () => {
     const bomb = new Blob([gzipSync(Buffer.alloc(20 * 2 ** 20, " "))]);
     await expect(unpacked(bomb, "bomb.json.gz", 16 * 2 ** 20)).rejects.toThrow(

@@ -27,7 +27,7 @@ export async function unpacked(
   file: string,
   most = MOST_BYTES,
 ): Promise<string> {
-  const isPacked = isGzip(new Uint8Array(await source.slice(0, 2).arrayBuffer()));
+  const isPacked = isGzip(await firstBytes(source, 2, file));
   if (!isPacked && source.size > most) throw tooLong(file, most);
   const stream = streamOf(source);
   const reader = (
@@ -53,7 +53,8 @@ export async function unpacked(
       found: isPacked ? found : `other bytes before byte ${length}`,
     });
   }
-  await reader.cancel();
+  // What is let go of may have broken meanwhile, and that is no matter.
+  await reader.cancel().catch(() => undefined);
   throw tooLong(file, most);
 }
 
@@ -76,6 +77,16 @@ export async function beginning(source: ByteSource, length: number): Promise<str
     // The slice ends in the middle, and what came before it is what was asked for.
   }
   return text;
+}
+
+/** A file may be gone, or withheld, since it was chosen. */
+async function firstBytes(source: ByteSource, count: number, file: string): Promise<Uint8Array> {
+  try {
+    return new Uint8Array(await source.slice(0, Math.min(count, source.size)).arrayBuffer());
+  } catch {
+    const expected = "a file that can be read";
+    throw refused({ file, place: null, expected, found: "one that the browser could not read" });
+  }
 }
 
 function streamOf(source: ByteSource): ReadableStream<Uint8Array<ArrayBuffer>> {

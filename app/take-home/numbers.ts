@@ -31,6 +31,7 @@ export function readFloats(
   }
   if (bytes.length !== 4 * length)
     throw refused({ file, place, expected, found: `${bytes.length} bytes` });
-  const view = new DataView(Uint8Array.from(bytes, (byte) => byte.charCodeAt(0)).buffer);
+  const view = new DataView(new ArrayBuffer(bytes.length));
+  for (let i = 0; i < bytes.length; i++) view.setUint8(i, bytes.charCodeAt(i));
   return Float32Array.from({ length }, (_, i) => view.getFloat32(4 * i, true));
 }

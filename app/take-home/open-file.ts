@@ -28,7 +28,8 @@ const HEAD = 4096;
 
 /** Whether a file is one of ours, or was meant to be, by what it begins with; its name counts only where it is JSON. */
 export async function isOurs({ path, bytes }: OwnFile): Promise<boolean> {
-  const head = (await beginning(bytes, HEAD)).trimStart();
+  // What cannot be read is for the reader of a learner’s data to speak of.
+  const head = (await beginning(bytes, HEAD).catch(() => "")).trimStart();
   if (head.startsWith(CSV_OPENING)) return true;
   const isJson = /\.jsonl?(\.gz)?$/i.test(path);
   return head.startsWith("{") && (isJson || FORMATS.some((format) => head.includes(`"${format}"`)));

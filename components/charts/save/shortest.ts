@@ -1,4 +1,5 @@
-const DIGITS = [6, 7, 8, 9] as const;
+/** A float32 that needs fewer than seven is given back by seven, and its zeros are dropped. */
+const DIGITS = [7, 8, 9] as const;
 
 /** The shortest digits that are read back as this number; of a float32 nine at most. */
 export function shortest(value: number): string {
