@@ -20,10 +20,10 @@ export interface NotedRun {
   readonly date: string;
 }
 
-/** The address of this very page with what is to be seen in it. */
+/** The laboratory’s address with what is to be seen in it, from whichever page of the house. */
 export function linkTo(state: LinkedState): string {
   const query = printAddress(state, catalogue);
-  return `${location.origin}${location.pathname}${query === "" ? "" : `?${query}`}`;
+  return new URL(query === "" ? "./" : `./?${query}`, location.href).href;
 }
 
 /** Of the run that is going, now. */

@@ -12,7 +12,7 @@ import type { SavedRun } from "./run-file.ts";
 import { TakeHomeDialog } from "./take-home-dialog.tsx";
 
 vi.stubGlobal("requestAnimationFrame", () => 0);
-vi.stubGlobal("location", { origin: "https://example.org", pathname: "/" });
+vi.stubGlobal("location", { href: "https://example.org/lessons.html?lesson=remember" });
 
 async function savedRun(): Promise<SavedRun> {
   const { store, series } = finishedRun("lanes=batch-norm,layer-norm&seed=5", [3, 2, 1]);
