@@ -68,6 +68,7 @@ test("a run, its experiment and its series are saved, and open again beside the 
   expect((await lab.read()).series).toEqual(before.series);
 
   // What came back computes the same numbers once more.
+  await lab.unfold("Run");
   await lab.control("Seed").fill("2");
   await lab.control("Seed").press("Enter");
   await page.waitForFunction(() => window.normscope?.read().step === 0);

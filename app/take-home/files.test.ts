@@ -45,6 +45,17 @@ describe("an experiment in a file", () => {
     );
   });
 
+  it("has what was done to it on the way, however much that was", async () => {
+    const many = Array.from({ length: 12 }, (_, i) => `freeze@${100 * i + 1}-${100 * i + 50}`);
+    const { store } = finishedRun(`do=${["outlier@1950x10", ...many].join(",")}`, []);
+    const { experiment } = store.getState();
+    const file = await opened("a.json", printExperimentFile(store.getState(), LINK, NOW));
+    if (file.kind !== "experiment") throw new Error(JSON.stringify(file));
+    expect(file.experiment.address.complaints).toEqual([]);
+    expect(file.experiment.address.experiment).toEqual(experiment);
+    expect(experiment.interventions.length).toBeGreaterThan(1);
+  });
+
   it("says every setting, so that a preset that is changed later changes no file", () => {
     const { store } = finishedRun("preset=small-batches", []);
     const file = JSON.parse(printExperimentFile(store.getState(), LINK, NOW)) as {
