@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import type { Domain } from "../../components/charts/shared-domain.ts";
 import { Waterfall } from "../../components/charts/waterfall.tsx";
+import type { Strip } from "../../components/charts/waterfall-layout.ts";
 import type { WaterfallRows } from "../../components/charts/waterfall-rows.ts";
 import { counted } from "../../components/prose/format.ts";
 import type { Statistic } from "../../sim/contract/metric.ts";
@@ -24,7 +25,7 @@ export function ChannelsOverTime() {
   const { pointAt } = useActions();
   const { channels } = useSession();
   const painted = usePainted();
-  const strips = useWatchedChannels();
+  const strips = useStrips();
   const rows = useMemo(() => deviationRows(channels, statistic), [channels, statistic]);
   return (
     <>
@@ -54,6 +55,15 @@ export function ChannelsOverTime() {
         }
       />
     </>
+  );
+}
+
+/** The lanes, with the names of their layers, which are not the same in two networks. */
+function useStrips(): readonly Strip[] {
+  const lanes = useWatchedChannels();
+  return useMemo(
+    () => lanes.map((lane) => ({ ...lane, note: `${lane.site}, ${lane.note}` })),
+    [lanes],
   );
 }
 

@@ -14,7 +14,7 @@ export interface WatchedLane {
   readonly style: LaneStyle;
   readonly site: string;
   readonly channels: number;
-  /** “encoder final, 64 channels”, and when it diverged. */
+  /** “64 channels”, or when it diverged: for a small place. */
   readonly note: string;
 }
 
@@ -41,8 +41,9 @@ export function useWatchedChannels(): readonly WatchedLane[] {
         const look = looks[position];
         if (!place || !look || hidden.includes(lane.id)) return [];
         const end = diverged.find((each) => each.lane === lane.id);
-        const until = end ? `, diverged at step ${formatInteger(end.step)}` : "";
-        const note = `${place.id}, ${counted(place.channels, "channel")}${until}`;
+        const note = end
+          ? `diverged at step ${formatInteger(end.step)}`
+          : counted(place.channels, "channel");
         return [{ ...look, id: lane.id, site: place.id, channels: place.channels, note }];
       }),
     [lanes, site, hidden, diverged, looks],
