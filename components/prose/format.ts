@@ -13,6 +13,8 @@ interface NumberStyle {
   readonly steady?: boolean;
   /** Below this, powers of ten. */
   readonly plainFrom?: number;
+  /** Significant digits; three, unless somebody is to calculate with them. */
+  readonly digits?: number;
 }
 
 const SIGNIFICANT_DIGITS = 3;
@@ -22,15 +24,15 @@ const PLAIN_FROM = 0.01;
 export function numberParts(value: number, style: NumberStyle = {}): NumberParts {
   if (Number.isNaN(value)) return { mantissa: "–", exponent: null };
   if (!Number.isFinite(value)) return { mantissa: value < 0 ? `${MINUS}∞` : "∞", exponent: null };
-  const rounded = Number(value.toPrecision(SIGNIFICANT_DIGITS));
+  const { plainFrom = PLAIN_FROM, digits = SIGNIFICANT_DIGITS } = style;
+  const rounded = Number(value.toPrecision(digits));
   if (rounded === 0) return { mantissa: "0", exponent: null };
   const exponent = Number(rounded.toExponential().split("e")[1]);
-  const { plainFrom = PLAIN_FROM } = style;
   if (Math.abs(rounded) < plainFrom || exponent >= 4) {
-    const mantissa = (rounded / 10 ** exponent).toPrecision(SIGNIFICANT_DIGITS);
+    const mantissa = (rounded / 10 ** exponent).toPrecision(digits);
     return { mantissa: withMinus(style.steady ? mantissa : trimmed(mantissa)), exponent };
   }
-  const decimals = Math.max(0, SIGNIFICANT_DIGITS - 1 - exponent);
+  const decimals = Math.max(0, digits - 1 - exponent);
   const text = rounded.toFixed(decimals);
   return { mantissa: separated(style.steady ? text : trimmed(text)), exponent: null };
 }

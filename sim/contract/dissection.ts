@@ -7,6 +7,18 @@ import type { OwnData } from "./own-data.ts";
 import type { ParamValue } from "./params.ts";
 import type { SettingsLog } from "./settings-log.ts";
 
+/** The way of one number through a layer and back, in the order it is walked. */
+export const STAGES = [
+  "batch",
+  "statistics",
+  "distance",
+  "normalise",
+  "scale",
+  "remember",
+  "backward",
+] as const;
+export type StageId = (typeof STAGES)[number];
+
 /** One step of one lane, to be taken apart at one site. */
 export interface DissectionOrder {
   readonly experiment: Experiment;

@@ -1,5 +1,6 @@
 import { resolve, sep } from "node:path";
 import { beforeAll, describe, expect, it, test } from "vitest";
+import { STAGES } from "../contract/dissection.ts";
 import type { Dissection } from "../contract/dissection.ts";
 import { worth } from "../contract/equation.ts";
 import type { Equation } from "../contract/equation.ts";
@@ -7,7 +8,7 @@ import { prepareDevices } from "../tensor/device.ts";
 import { dissected } from "../worker/dissected.fixture.ts";
 import type { Wanted } from "../worker/dissected.fixture.ts";
 import { at, lookAt } from "./look.ts";
-import { stageOf, STAGES } from "./walk.ts";
+import { stageOf } from "./walk.ts";
 
 beforeAll(() => {
   prepareDevices(`${resolve("node_modules/@tensorflow/tfjs-backend-wasm/dist")}${sep}`);

@@ -1,4 +1,4 @@
-import type { Dissection } from "../contract/dissection.ts";
+import type { Dissection, StageId } from "../contract/dissection.ts";
 import type { Equation } from "../contract/equation.ts";
 import { worth } from "../contract/equation.ts";
 import { scaledAndShifted } from "./affine.ts";
@@ -10,18 +10,6 @@ import { batchStatistics, distances, observedUpdates } from "./observed.ts";
 import { powerNormV } from "./power-norm-v.ts";
 import { powerNorm } from "./power-norm.ts";
 import { tokenNorm } from "./token-norm.ts";
-
-/** The way of one number through a layer and back, in the order it is walked. */
-export const STAGES = [
-  "batch",
-  "statistics",
-  "distance",
-  "normalise",
-  "scale",
-  "remember",
-  "backward",
-] as const;
-export type StageId = (typeof STAGES)[number];
 
 export interface Stage {
   /** One sentence. */

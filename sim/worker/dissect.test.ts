@@ -99,6 +99,19 @@ test("the layer's memory after the step is what the run goes on with", async () 
   }
 });
 
+test("on another device the points agree to a ten-thousandth of themselves", async () => {
+  const whole = experiment("batch-norm");
+  const onWasm = await dissect(order(whole, 0, 5, null), PARTS, silently);
+  const onCpu = await dissect({ ...order(whole, 0, 5, null), device: "cpu" }, PARTS, silently);
+  await openDevice("wasm");
+  expect(onCpu.device).toBe("cpu");
+  const apart = onCpu.plotted.map(({ value }, i) => {
+    const other = onWasm.plotted[i]?.value ?? Number.NaN;
+    return Math.abs(value - other) / Math.abs(other);
+  });
+  expect(Math.max(...apart)).toBeLessThan(1e-4);
+});
+
 test("settings that were turned hold for the steps they held for", async () => {
   const whole = experiment("batch-norm");
   const turned: Experiment = {
