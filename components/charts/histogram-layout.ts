@@ -38,7 +38,7 @@ export interface HistogramLayout {
   readonly x: (value: number) => number;
 }
 
-const MARGIN = { left: 40, right: 12, top: 18, bottom: 24 };
+const MARGIN = { left: 40, right: 12, top: 28, bottom: 40 };
 const BARS = 28;
 const TICK_WIDTH = 76;
 const CURVE_POINTS = 120;

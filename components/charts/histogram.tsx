@@ -160,7 +160,7 @@ function Axes({ layout, xLabel }: { readonly layout: HistogramLayout; readonly x
           <SvgNumber parts={parts} />
         </text>
       ))}
-      <text x={plot.right} y={plot.bottom - 6} textAnchor="end" className="histogram-x-label">
+      <text x={(plot.left + plot.right) / 2} y={plot.bottom + 34} textAnchor="middle">
         {xLabel}
       </text>
     </>

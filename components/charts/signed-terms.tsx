@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { exactNumber } from "../prose/exact-number.ts";
+import "../prose/formula.css";
 import "./signed-terms.css";
 
 export interface SignedTerm {
@@ -35,7 +36,7 @@ export function SignedTerms({ title, summary, terms, colour }: SignedTermsProps)
       <dl className="signed-terms-list">
         {terms.map(({ id, label, value, isResult }) => (
           <div key={id} className="signed-terms-row">
-            <dt>{label}</dt>
+            <dt className="formula">{label}</dt>
             <dd className="signed-terms-number">{exactNumber(value)}</dd>
             <dd className="signed-terms-track" aria-hidden="true">
               <span className="signed-terms-zero" style={{ left: `${zero}%` }} />

@@ -34,7 +34,8 @@ const bias = named({ letter: "β" }, -2);
 describe("an equation", () => {
   it("is written in names, in numbers, and worked out, and says what the network has", () => {
     const markup = lineOf(plus(times(gain, x), bias), -2.625);
-    expect(readings(markup)).toEqual(["yi=γ\u2062x^i+β", "=1.25·(−0.5)+(−2)", "=−2.625", "−2.625"]);
+    expect(readings(markup)).toEqual(["yi=γ\u2062x^i+β", "=1.25·(−0.5)+(−2)", "=−2.625"]);
+    expect(markup).toContain("the network has −2.625");
     expect(markup).toContain("what goes on");
   });
 
@@ -44,6 +45,11 @@ describe("an equation", () => {
     expect(readings(lineOf(square(x)))[1]).toBe("=(−0.5)2");
   });
 
+  it("encloses a product that begins with a negative number, where a sign stands before it", () => {
+    expect(readings(lineOf(plus(gain, times(x, gain))))[1]).toBe("=1.25+(−0.5·1.25)");
+    expect(readings(lineOf(minus(gain, times(x, gain))))[1]).toBe("=1.25−(−0.5·1.25)");
+  });
+
   it("writes a long sum by its first two terms and its last", () => {
     const rows = [1, -2, 3, 4, 5];
     const sum = total("i", rows.length, (row) =>
@@ -51,6 +57,8 @@ describe("an equation", () => {
     );
     expect(readings(lineOf(sum))).toEqual(["yi=∑ixi", "=1+(−2)+⋯+5", "=11"]);
     expect(worth(sum)).toBe(11);
+    const squares = total("i", rows.length, (row) => square(num(rows[row] ?? 0)));
+    expect(readings(lineOf(squares))[1]).toBe("=12+⋯+52");
   });
 
   it("shows six digits, and powers of ten where a number is small", () => {

@@ -1,5 +1,6 @@
 import { worth } from "../../sim/contract/equation.ts";
 import type { Equation } from "../../sim/contract/equation.ts";
+import { exactNumber } from "./exact-number.ts";
 import {
   ExpressionMark,
   isBare,
@@ -39,12 +40,7 @@ export function EquationLine({ equation }: { readonly equation: Equation }) {
         </MathMark>
       </span>
       {network === null ? null : (
-        <span className="equation-network">
-          the network has{" "}
-          <MathMark>
-            <NumberMark value={network} />
-          </MathMark>
-        </span>
+        <span className="equation-network">the network has {exactNumber(network)}</span>
       )}
     </div>
   );

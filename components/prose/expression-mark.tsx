@@ -108,10 +108,11 @@ function Total({ total: { index, at } }: TotalProps) {
   );
 }
 
-/** As many terms as show how it goes on. */
+/** As many terms as show how it goes on: fewer, where each is long. */
 function Terms({ total }: TotalProps) {
   const { count, at } = total;
-  const shown = count <= 4 ? Array.from({ length: count }, (_, term) => term) : [0, 1, count - 1];
+  const ends = isBare(at(0)) ? [0, 1, count - 1] : [0, count - 1];
+  const shown = count <= ends.length ? Array.from({ length: count }, (_, term) => term) : ends;
   return shown.map((term, place) => (
     <Fragment key={term}>
       {place > 0 ? <Sign>+</Sign> : null}
@@ -181,11 +182,16 @@ function Enclosed({
 function Parentheses({ children }: { readonly children: ReactNode }) {
   return (
     <>
-      <Sign>(</Sign>
+      {fence("(", "prefix")}
       {children}
-      <Sign>)</Sign>
+      {fence(")", "postfix")}
     </>
   );
+}
+
+/** A browser tells a fence by its place in a row, and ours stand inside. */
+function fence(mark: string, form: "prefix" | "postfix"): ReactNode {
+  return createElement("mo", { form, stretchy: "false" }, mark);
 }
 
 function isSum({ kind }: Expression): boolean {
@@ -193,7 +199,9 @@ function isSum({ kind }: Expression): boolean {
 }
 
 function isNegative(part: Expression, written: Written): boolean {
-  return written === "numbers" && isBare(part) && worth(part) < 0;
+  if (written === "names") return false;
+  const [first = part] = part.kind === "times" ? part.parts : [part];
+  return isBare(first) && worth(first) < 0;
 }
 
 /** x̂ with its index below and its square above. */

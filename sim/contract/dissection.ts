@@ -61,6 +61,10 @@ export interface Dissection {
   readonly step: number;
   readonly device: DeviceName;
   readonly clock: Clock;
+  /** By hand: nothing was remembered in this step. */
+  readonly isFrozen: boolean;
+  /** By hand: the layer took what it remembers, as at inference. */
+  readonly takesRemembered: boolean;
   /** Of x: [sentences, tokens, channels] or [pictures, height, width, channels]. */
   readonly shape: readonly number[];
   /** Groups of channels that PowerNorm scales apart: the attention heads. */

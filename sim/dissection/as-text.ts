@@ -49,7 +49,7 @@ function resultOf({ name, from, network, words }: Equation): readonly string[] {
 }
 
 /** A name in one line: x̂_i, σ_B². */
-export function nameText({ letter, hat, below, above }: Name): string {
+function nameText({ letter, hat, below, above }: Name): string {
   const raised = above === "2" ? "²" : (above ?? "");
   return `${letter}${hat ? "\u0302" : ""}${below === undefined || below === "" ? "" : `_${below}`}${raised}`;
 }
@@ -60,7 +60,7 @@ function linesOf({ title, of, head, count, row }: NumberTable): readonly string[
     [of, ...head].join("\t"),
     ...Array.from({ length: count }, (_, one) => {
       const { label, values } = row(one);
-      return [label, ...values.map(written)].join("\t");
+      return [`${one + 1} ${label}`.trim(), ...values.map(written)].join("\t");
     }),
   ];
 }

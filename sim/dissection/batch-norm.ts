@@ -37,7 +37,7 @@ export const batchNorm: MethodWalk = {
   },
   backward: {
     sentence:
-      "The gradient loses its mean, which flows through µ_B, and what points along x̂, which flows through σ²_B: nothing is left out.",
+      "The gradient loses its mean, which flows through this batch’s mean, and what points along x̂, which flows through its variance: nothing is left out.",
     equations: backward,
   },
 };
@@ -115,8 +115,13 @@ function backward(look: Look): readonly Equation[] {
   const along = times(hat(look.position, "i"), named(ofVariance, worth(slope)));
   return [
     bareGradient(look),
-    { name: ofMean, from: level, network: null, words: "what flows through µ_B" },
-    { name: ofVariance, from: slope, network: null, words: "what flows through σ²_B" },
+    { name: ofMean, from: level, network: null, words: "what flows through this batch’s mean" },
+    {
+      name: ofVariance,
+      from: slope,
+      network: null,
+      words: "what flows through this batch’s variance",
+    },
     {
       name: names.gradient("i"),
       from: over(minus(minus(bare(look, "i"), named(ofMean, worth(level))), along), scale),

@@ -5,6 +5,8 @@ import type { Look } from "./look.ts";
 interface MethodStage {
   readonly sentence: string;
   readonly equations: (look: Look) => readonly Equation[];
+  /** What the numbers come to, in a sentence. */
+  readonly note?: (look: Look) => string;
 }
 
 /**

@@ -99,7 +99,7 @@ export function channelsTable(look: Look): NumberTable {
     head: cells.map(({ head }) => head),
     count: look.channels,
     row: (channel) => ({
-      label: `channel ${channel + 1}`,
+      label: "",
       values: cells.map(({ value }) => value(look.position, channel)),
       isFollowed: channel === look.channel,
     }),

@@ -24,10 +24,7 @@ export function powerBackward(look: Look): readonly Equation[] {
   const nu = estimateOf(look);
   const approximate = estimated(look);
   const slope = exactSlope(look);
-  const exact = over(
-    minus(bare(look, "i"), times(byBatch(look, look.position, "i"), named(SLOPE, worth(slope)))),
-    rooted(freshQuadratic(look)),
-  );
+  const exact = exactly(look, worth(slope));
   return [
     bareGradient(look),
     {
@@ -51,11 +48,32 @@ export function powerBackward(look: Look): readonly Equation[] {
       words: "what the approximation leaves out",
     },
     ...throughGroups(look),
-    moved(look),
+    ...(look.dissection.isFrozen ? [] : [moved(look)]),
   ];
 }
 
 const SLOPE: Name = { letter: "g", below: "ψ²" };
+
+/** How much of the exact gradient the approximation leaves out over all rows of the channel: ‖exact − approximate‖/‖exact‖. */
+export function shareLeftOut(look: Look): number {
+  const slope = worth(exactSlope(look));
+  let [out, all] = [0, 0];
+  for (const position of look.rows) {
+    const here = { ...look, position };
+    const exact = worth(exactly(here, slope));
+    out += (exact - worth(estimated(here))) ** 2;
+    all += exact ** 2;
+  }
+  return all > 0 ? Math.sqrt(out / all) : 0;
+}
+
+/** (ĝ − x̂·g_ψ²)/√(ψ²_B + ε): what the gradient would be, were this batch’s ψ divided by. */
+function exactly(look: Look, slope: number): Expression {
+  return over(
+    minus(bare(look, "i"), times(byBatch(look, look.position, "i"), named(SLOPE, slope))),
+    rooted(freshQuadratic(look)),
+  );
+}
 
 function estimateOf(look: Look, channel: number = look.channel): Expression {
   const { clock, memoryBefore } = look.dissection;

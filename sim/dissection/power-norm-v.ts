@@ -40,7 +40,7 @@ export const powerNormV: MethodWalk = {
   },
   backward: {
     sentence:
-      "The gradient loses what points along x̂, which flows through ψ²_B: nothing is left out.",
+      "The gradient loses what points along x̂, which flows through this batch’s ψ²: nothing is left out.",
     equations: backward,
   },
 };
@@ -64,7 +64,7 @@ function backward(look: Look) {
   const along = times(hat(look.position, "i"), named(ofQuadratic, worth(slope)));
   return [
     bareGradient(look),
-    { name: ofQuadratic, from: slope, network: null, words: "what flows through ψ²_B" },
+    { name: ofQuadratic, from: slope, network: null, words: "what flows through this batch’s ψ²" },
     {
       name: names.gradient("i"),
       from: over(minus(bare(look, "i"), along), scale),

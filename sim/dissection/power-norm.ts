@@ -4,7 +4,7 @@ import { at, names, normalisedBy, of, ROWS } from "./look.ts";
 import type { Look } from "./look.ts";
 import type { MethodWalk } from "./method-walk.ts";
 import { distanceOver, runningAverage } from "./observed.ts";
-import { powerBackward } from "./power-backward.ts";
+import { powerBackward, shareLeftOut } from "./power-backward.ts";
 import {
   divided,
   freshQuadratic,
@@ -30,8 +30,9 @@ export const powerNorm: MethodWalk = {
   },
   backward: {
     sentence:
-      "PN’s way back is approximate: ν, a running estimate, stands where the exact gradient has this batch’s own g_ψ².",
+      "PN’s way back is approximate: ν, a running estimate, stands where the exact gradient has this batch’s own g.",
     equations: powerBackward,
+    note: leftOutWords,
   },
 };
 
@@ -101,4 +102,9 @@ function ownDistance(look: Look): readonly Equation[] {
         ),
     }),
   ];
+}
+
+function leftOutWords(look: Look): string {
+  const share = Math.round(100 * shareLeftOut(look));
+  return `Over all ${look.rows.length} rows of this channel, what is left out is ${share} % as long as the exact gradient.`;
 }

@@ -2,11 +2,12 @@ import { resolve, sep } from "node:path";
 import { beforeAll, describe, expect, it, test } from "vitest";
 import { STAGES } from "../contract/dissection.ts";
 import type { Dissection } from "../contract/dissection.ts";
-import { worth } from "../contract/equation.ts";
+import { num, worth } from "../contract/equation.ts";
 import type { Equation } from "../contract/equation.ts";
 import { prepareDevices } from "../tensor/device.ts";
 import { dissected } from "../worker/dissected.fixture.ts";
 import type { Wanted } from "../worker/dissected.fixture.ts";
+import { gradientTerms } from "./gradient-terms.ts";
 import { at, lookAt } from "./look.ts";
 import { stageOf } from "./walk.ts";
 
@@ -107,12 +108,39 @@ test("what PN leaves out is the batch's own g less ν, along x̂", async () => {
   expect(value("left out")).not.toBe(0);
 });
 
+test("the terms of an exact way back come to what goes on, and PN says how much it leaves out", async () => {
+  for (const method of ["batch-norm", "power-norm-v", "layer-norm"]) {
+    const look = lookAt(await dissected({ method, step: 6 }), 2, 3);
+    const { equations, note } = stageOf("backward", look, method);
+    const sum = gradientTerms(equations).reduce((all, { value }) => all + value, 0);
+    expect(sum).toBeCloseTo(worth(equations.at(-1)?.from ?? num(Number.NaN)), 12);
+    expect(note).toBeUndefined();
+  }
+  const look = lookAt(await dissected({ method: "power-norm", step: 6 }), 2, 3);
+  expect(stageOf("backward", look, "PN").note).toMatch(/ \d+ % as long as the exact gradient\.$/u);
+});
+
 test("a method without a walk is shown as the network computed it, and a sentence says so", async () => {
   for (const method of ["switchable-norm", "dynamic-tanh", "none"]) {
     const look = lookAt(await dissected({ method, step: 2 }), 0, 0);
     for (const id of STAGES) expect(stageOf(id, look, method).sentence).toMatch(/^[A-Zµ].*\.$/u);
     expect(stageOf("normalise", look, method).equations).toEqual([]);
     expect(stageOf("remember", look, method).equations).toHaveLength(3);
+  }
+});
+
+test("what was done by hand in a step is said, and nothing is worked out that did not happen", async () => {
+  for (const method of ["batch-norm", "power-norm"]) {
+    const frozen = await dissected({ method, step: 4, settings: "do=freeze@4" });
+    expect(frozen.memoryAfter).toEqual(frozen.memoryBefore);
+    expect(frozen.runningAfter).toEqual(frozen.runningBefore);
+    const look = lookAt(frozen, 0, 0);
+    expect(stageOf("remember", look, method)).toMatchObject({ equations: [] });
+    for (const { from, network } of stageOf("backward", look, method).equations)
+      expect(worth(from)).toBeCloseTo(network ?? worth(from), 6);
+    const taken = lookAt(await dissected({ method, step: 4, settings: "do=evaluate@4" }), 0, 0);
+    expect(stageOf("normalise", taken, method).sentence).toMatch(/^By hand, /u);
+    expect(stageOf("scale", taken, method).equations).toHaveLength(1);
   }
 });
 

@@ -15,10 +15,13 @@ export interface Stage {
   /** One sentence. */
   readonly sentence: string;
   readonly equations: readonly Equation[];
+  /** What the numbers come to, in a sentence. */
+  readonly note?: string | undefined;
 }
 
 /** Whose arithmetic is walked through; of any other method the numbers before and after are shown. */
-function walkOf({ normaliser, params }: Dissection): MethodWalk | null {
+function walkOf({ normaliser, params, takesRemembered }: Dissection): MethodWalk | null {
+  if (takesRemembered) return null;
   switch (normaliser) {
     case "batch-norm":
       return batchNorm;
@@ -65,6 +68,7 @@ export function stageOf(id: StageId, look: Look, label: string): Stage {
     case "scale":
       return scaleStage(look, label);
     case "remember": {
+      if (dissection.isFrozen) return { sentence: FROZEN, equations: [] };
       const own = ownStage(
         walk?.remember,
         look,
@@ -85,16 +89,25 @@ export function stageOf(id: StageId, look: Look, label: string): Stage {
   }
 }
 
+const FROZEN =
+  "What is remembered was held by hand in this step: this batch was not taken in, by the layer or the oscilloscope.";
+
 function ownStage(
   stage: MethodWalk["normalise"] | undefined,
   look: Look,
   otherwise: string,
 ): Stage {
   if (!stage) return { sentence: otherwise, equations: [] };
-  return { sentence: stage.sentence, equations: stage.equations(look) };
+  return {
+    sentence: stage.sentence,
+    equations: stage.equations(look),
+    note: stage.note?.(look),
+  };
 }
 
 function withoutWalk({ dissection }: Look, label: string): string {
+  if (dissection.takesRemembered)
+    return `By hand, ${label} took what it remembers in this step, as at inference: its numbers are shown as the network computed them.`;
   if (!dissection.y) return "No normaliser stands here: what comes in goes on as it is.";
   return dissection.normalised
     ? `What ${label} makes of the channel, as the network computed it; its own steps are not taken apart here.`

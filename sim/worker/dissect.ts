@@ -47,12 +47,16 @@ export async function dissect(
     const { rows, diverged } = await lockstep.drain();
     if (diverged.length > 0) throw new DissectionRefused(DIVERGED);
     const after = await lockstep.save();
-    const { setup, sites } = entryAt(lockstep.lanes, 0);
+    const { setup, sites, remembers } = entryAt(lockstep.lanes, 0);
     const running = ({ lanes }: Checkpoint) => runningAt(entryAt(lanes, 0).running, sites, site);
-    const { steps, warmUp, alpha } = momentOf(holding(settings, step), 0, step);
+    const { steps, warmUp, alpha, byHand } = momentOf(holding(settings, step), 0, step);
     const { packed, ...blocks } = cut;
     return {
       ...blocks,
+      // The layer has written its memory all the same; the lane did not take it.
+      memoryAfter: byHand.freezes ? blocks.memoryBefore : blocks.memoryAfter,
+      isFrozen: byHand.freezes,
+      takesRemembered: byHand.evaluates && remembers,
       lane: order.lane,
       normaliser: setup.normaliser.id,
       params: setup.normaliserParams,
