@@ -2,7 +2,7 @@ import type { WatchedSites } from "../../sim/contract/channel-rows.ts";
 import type { Experiment } from "../../sim/contract/experiment.ts";
 import type { Intervention } from "../../sim/contract/interventions.ts";
 import { printInterventions } from "../../sim/contract/interventions-text.ts";
-import type { FromSim } from "../../sim/contract/protocol.ts";
+import type { FromSim, Resumption } from "../../sim/contract/protocol.ts";
 import { SLOW_STEP_MS } from "../../sim/contract/slow-step.ts";
 import type { Failure } from "../store/run-slice.ts";
 import type { Store } from "../store/store.ts";
@@ -101,6 +101,11 @@ export class Session {
     enter("paused");
     this.client.pace({ kind: "step" });
   };
+
+  /** From where a step of the run can be taken once more, beside it. */
+  before(step: number): Pick<Resumption, "checkpoint" | "settings"> {
+    return this.#keepsake.before(step);
+  }
 
   /** Back to the state after so many steps, exactly; from there it rests, or plays. */
   readonly rewind = (to: number, then: "rest" | "play"): void => {
