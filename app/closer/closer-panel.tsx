@@ -1,3 +1,4 @@
+import { lazy, Suspense } from "react";
 import type { ComponentType } from "react";
 import { Panel } from "../../components/frame/panel.tsx";
 import { Tabs } from "../../components/frame/tabs.tsx";
@@ -9,6 +10,12 @@ import { BatchAgainstRunning } from "./batch-against-running.tsx";
 import { ChannelsOverTime } from "./channels-over-time.tsx";
 import "./closer.css";
 
+// A walk brings its arithmetic along; who does not walk need not wait for it.
+const StepView = lazy(async () => {
+  const { StepView: view } = await import("../dissect/step-view.tsx");
+  return { default: view };
+});
+
 interface CloserTab {
   readonly label: string;
   readonly View: ComponentType;
@@ -19,6 +26,7 @@ const VIEWS: Readonly<Record<CloserView, CloserTab>> = {
   layers: { label: "All layers", View: AllLayers },
   waterfall: { label: "Channels over time", View: ChannelsOverTime },
   scatter: { label: "Batch against running", View: BatchAgainstRunning },
+  step: { label: "Dissect one step", View: StepView },
 };
 
 const TABS = CLOSER_VIEWS.map((id) => ({ id, label: VIEWS[id].label }));
@@ -36,7 +44,9 @@ export function CloserPanel() {
         chosen={closer}
         onChoose={(id) => setView({ closer: id })}
       >
-        <View />
+        <Suspense>
+          <View />
+        </Suspense>
       </Tabs>
     </Panel>
   );

@@ -27,6 +27,7 @@ function linkedPart(state: State) {
   const { site, metric, scale, floor, boxes, boxScale, hidden, batchStatistics, speed } = state;
   const { method, methodMetric, methodPlace, methodScale } = state;
   const { closer, closerStatistic, closerLane, theme } = state;
+  const { dissected, channel, row, stage } = state;
   return {
     preset,
     experiment,
@@ -50,5 +51,9 @@ function linkedPart(state: State) {
     closerStatistic,
     closerLane,
     theme,
+    dissected,
+    channel,
+    row,
+    stage,
   };
 }

@@ -75,6 +75,10 @@ const LINKED = [
   "closerStatistic",
   "closerLane",
   "theme",
+  "dissected",
+  "channel",
+  "row",
+  "stage",
 ] as const satisfies readonly (keyof State)[];
 
 type Linked = Pick<State, (typeof LINKED)[number]>;

@@ -5,6 +5,7 @@ import { entry } from "../../sim/contract/catalogue.ts";
 import { MOST_LANES } from "../../sim/contract/experiment.ts";
 import type { Experiment, Preset } from "../../sim/contract/experiment.ts";
 import { misfit } from "../../sim/contract/parse-experiment.ts";
+import { STAGES } from "../../sim/contract/dissection.ts";
 import { STATISTICS } from "../../sim/contract/metric.ts";
 import { initialValues, readParam } from "../../sim/contract/params.ts";
 import type { ParamSpec } from "../../sim/contract/params.ts";
@@ -87,6 +88,10 @@ const anyAddress: fc.Arbitrary<Address> = fc.constantFrom(...catalogue.presets).
     closerStatistic: fc.constantFrom(...STATISTICS),
     closerLane: fc.constantFrom("", "batch-norm", "b.layer-norm"),
     theme: fc.constantFrom(...THEMES),
+    dissected: fc.constantFrom("", "batch-norm", "b.batch-norm"),
+    channel: fc.integer({ min: 1, max: 4096 }),
+    row: fc.integer({ min: 1, max: 1_000_000 }),
+    stage: fc.constantFrom(...STAGES),
     complaints: fc.constant([]),
   }),
 );

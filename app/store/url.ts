@@ -24,6 +24,9 @@
  * | `closer` | a way to look closer: see `CLOSER_VIEWS` | the first |
  * | `closerStatistic` | `mean`, `variance`, `quadratic-mean` | `variance` |
  * | `closerLane` | id of the one lane whose channels are set against each other | all |
+ * | `dissected` | id of the lane whose step is taken apart | the first |
+ * | `channel`, `row` | what is followed through the step, counted from 1 | 1 |
+ * | `stage` | how far it is followed: see `STAGES` | the first |
  * | `lesson`, `step` | which step of which lesson is shown: see `lessons/lesson-address.ts` | the list |
  * | `theme` | `light`, `dark`, `auto` | `auto` |
  * | `panels`, `controls`, `locked` | what an embedding shows, comma-separated: see `embed/parts.ts` | the usual |
@@ -33,6 +36,7 @@
 import type { Catalogue } from "../../sim/contract/catalogue.ts";
 import { DEVICES, ENGINES } from "../../sim/contract/device.ts";
 import type { DeviceRequest } from "../../sim/contract/device.ts";
+import { STAGES } from "../../sim/contract/dissection.ts";
 import { STATISTICS } from "../../sim/contract/metric.ts";
 import { parseExperiment, printExperiment } from "../../sim/contract/parse-experiment.ts";
 import type { ExperimentStart } from "./experiment-slice.ts";
@@ -64,6 +68,10 @@ export const VIEW_KEYS = [
   "closer",
   "closerStatistic",
   "closerLane",
+  "dissected",
+  "channel",
+  "row",
+  "stage",
   "lesson",
   "step",
   "theme",
@@ -106,6 +114,7 @@ export function readAddress(query: string, catalogue: Catalogue): Address {
     present: oneOf("present", take("present"), SWITCH, "false", complaints) === "true",
     ...readMethodView(take, catalogue, complaints),
     theme: oneOf("theme", take("theme"), THEMES, "auto", complaints),
+    ...readWalkView(take, complaints),
     closer: oneOf("closer", take("closer"), CLOSER_VIEWS, CLOSER_VIEWS[0], complaints),
     closerStatistic: oneOf(
       "closerStatistic",
@@ -154,6 +163,10 @@ export function printAddress(
   add("closerStatistic", address.closerStatistic, "variance");
   add("closerLane", address.closerLane, "");
   add("theme", address.theme, "auto");
+  add("dissected", address.dissected, "");
+  add("channel", String(address.channel), "1");
+  add("row", String(address.row), "1");
+  add("stage", address.stage, STAGES[0]);
   for (const [key, value] of kept) words.append(key, value);
   // These are allowed in a query, and a link with them can be read aloud.
   return words.toString().replaceAll("%2C", ",").replaceAll("%40", "@").replaceAll("%3A", ":");
@@ -203,6 +216,27 @@ function readMethodView(
     methodPlace: take("methodPlace") ?? "last",
     methodScale: oneOf("methodScale", take("methodScale"), SCALES, "linear", complaints),
   };
+}
+
+/** What is followed through a step that is taken apart. Which channels and rows there are, only the step can say. */
+function readWalkView(
+  take: (key: string) => string | undefined,
+  complaints: string[],
+): Pick<Address, "dissected" | "channel" | "row" | "stage"> {
+  return {
+    dissected: take("dissected") ?? "",
+    channel: readPlace("channel", take("channel"), complaints),
+    row: readPlace("row", take("row"), complaints),
+    stage: oneOf("stage", take("stage"), STAGES, STAGES[0], complaints),
+  };
+}
+
+/** A place counted from 1. */
+function readPlace(key: string, raw: string | undefined, complaints: string[]): number {
+  if (raw === undefined) return 1;
+  if (/^[1-9]\d{0,6}$/.test(raw)) return Number(raw);
+  complaints.push(`${key}=${raw} was ignored: expected a whole number from 1.`);
+  return 1;
 }
 
 function readSpeed(raw: string | undefined, complaints: string[]): Speed {

@@ -1,4 +1,5 @@
 import type { StateCreator } from "zustand/vanilla";
+import type { StageId } from "../../sim/contract/dissection.ts";
 import type { Statistic } from "../../sim/contract/metric.ts";
 import type { State } from "./store.ts";
 
@@ -13,7 +14,7 @@ export const BOX_VIEWS = ["lanes", "bn-pn-v", "resnet-transformer"] as const;
 export type BoxView = (typeof BOX_VIEWS)[number];
 
 /** Ways to look closer than at one layer's distance. */
-export const CLOSER_VIEWS = ["layers", "waterfall", "scatter"] as const;
+export const CLOSER_VIEWS = ["layers", "waterfall", "scatter", "step"] as const;
 export type CloserView = (typeof CLOSER_VIEWS)[number];
 
 /** The ground: `auto` is the one the reader has chosen for their machine. */
@@ -50,6 +51,11 @@ export interface ViewSlice {
   readonly closerLane: string;
   /** The page is a presenter's: large, plain, with keys for its scenes. */
   readonly present: boolean;
+  /** What is followed through one step: the id of a lane, or "" for the first; a channel and a row, counted from 1; how far. */
+  readonly dissected: string;
+  readonly channel: number;
+  readonly row: number;
+  readonly stage: StageId;
   /** The step under the pointer, in every chart at once. */
   readonly crosshair: number | null;
   /** What a link asked for and did not get, a sentence each. */
@@ -74,6 +80,10 @@ export interface ViewSlice {
         | "closer"
         | "closerStatistic"
         | "closerLane"
+        | "dissected"
+        | "channel"
+        | "row"
+        | "stage"
       >
     >,
   ) => void;
@@ -104,6 +114,10 @@ export type ViewStart = Pick<
   | "closer"
   | "closerStatistic"
   | "closerLane"
+  | "dissected"
+  | "channel"
+  | "row"
+  | "stage"
   | "complaints"
 >;
 
