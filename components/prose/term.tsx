@@ -1,5 +1,5 @@
 import { useId, useState } from "react";
-import type { ReactNode } from "react";
+import type { KeyboardEvent, ReactNode } from "react";
 import "./term.css";
 
 interface TermProps {
@@ -14,7 +14,7 @@ export function Term({ children, note }: TermProps) {
   const [isOpen, setOpen] = useState(false);
   return (
     <>
-      <button type="button" className="term" popoverTarget={id}>
+      <button type="button" className="term" popoverTarget={id} onKeyDown={keepKeys}>
         {children}
       </button>
       <span
@@ -27,4 +27,9 @@ export function Term({ children, note }: TermProps) {
       </span>
     </>
   );
+}
+
+/** A chart around it has keys of its own, and would take Escape for them. */
+function keepKeys(event: KeyboardEvent): void {
+  event.stopPropagation();
 }

@@ -3,6 +3,7 @@ import { Button } from "../../controls/button.tsx";
 import { chartPng } from "./chart-png.ts";
 import { chartSvg } from "./chart-svg.ts";
 import { download, fileName } from "./download.ts";
+import { NumberTable } from "./number-table.tsx";
 import { notesOf } from "./saved-chart.ts";
 import type { ChartNotes, SavedChart } from "./saved-chart.ts";
 import { printSeriesCsv } from "./series-csv.ts";
@@ -18,6 +19,7 @@ export interface SaveMenuProps {
 /** The ways to take one chart home. */
 export function SaveMenu({ id, chart, notes, onDone }: SaveMenuProps) {
   const [trouble, setTrouble] = useState("");
+  const [isRead, setRead] = useState(false);
   const table = tableOf(chart);
   const name = `normscope-${fileName(chart.title)}`;
   const save = (write: (notes: ChartNotes) => Promise<void> | void) => (): void => {
@@ -32,6 +34,9 @@ export function SaveMenu({ id, chart, notes, onDone }: SaveMenuProps) {
   );
   return (
     <div className="chart-save-menu" id={id}>
+      <Button kind="quiet" onClick={() => setRead(true)}>
+        Read as a table
+      </Button>
       <Button kind="quiet" onClick={saveSvg}>
         SVG
       </Button>
@@ -49,6 +54,7 @@ export function SaveMenu({ id, chart, notes, onDone }: SaveMenuProps) {
         </Button>
       ) : null}
       <output>{trouble}</output>
+      {isRead ? <NumberTable chart={chart} onClose={onDone} /> : null}
     </div>
   );
 }
