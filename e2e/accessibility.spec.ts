@@ -11,9 +11,10 @@ interface State {
 const STATES: readonly State[] = [
   { name: "the laboratory before Play", enter: (lab) => lab.open("device=wasm") },
   {
-    name: "the laboratory with all settings and methods unfolded, after steps",
+    name: "the laboratory with all settings and methods unfolded, after steps, with something done to it",
     enter: async (lab) => {
-      await lab.open("device=wasm&evaluateEvery=5&translation.bleuEvery=1");
+      const done = "do=outlier@2x10,freeze@4-90,topic@300-350";
+      await lab.open(`device=wasm&evaluateEvery=5&translation.bleuEvery=1&${done}`);
       await lab.play();
       await lab.untilStep(6);
       await lab.pause();

@@ -58,6 +58,14 @@ beforeAll(async () => {
 }, 60_000);
 
 describe("a sweep's file", () => {
+  it("says what was done while it ran, and has other numbers for it", async () => {
+    const done = await sweep("--set", "do=outlier@2x10");
+    expect(whole.settings).not.toHaveProperty("do");
+    expect(done.settings).toMatchObject({ do: "outlier@2x10" });
+    expect(done.command).toContain("--set do=outlier@2x10");
+    expect(done.records[0]?.scores).not.toEqual(whole.records[0]?.scores);
+  });
+
   it("has a record for every lane and seed, with all scores of the table of evaluations", () => {
     expect(whole.records.map(({ seed, lane }) => `${seed} ${lane}`)).toEqual([
       "3 batch-norm",

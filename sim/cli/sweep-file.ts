@@ -3,6 +3,7 @@ import { catalogue } from "../catalogue.ts";
 import type { EngineName } from "../contract/device.ts";
 import type { Experiment } from "../contract/experiment.ts";
 import { laneLabels } from "../contract/lane-labels.ts";
+import { INTERVENTIONS_KEY, printInterventions } from "../contract/interventions-text.ts";
 import type { ParamValue } from "../contract/params.ts";
 import { settingsOf, taskPrefix } from "../contract/settings.ts";
 import type { SweepFile, SweepLane, SweepRecord } from "../contract/sweep.ts";
@@ -53,6 +54,8 @@ function sweptSettings(experiment: Experiment): SweepFile["settings"] {
   });
   for (const { key, value } of settingsOf(experiment, catalogue))
     if (!(key in NOT_TO_BE_SET)) settings[key] = value;
+  const done = printInterventions(experiment.interventions);
+  if (done !== "") settings[INTERVENTIONS_KEY] = done;
   return settings;
 }
 
