@@ -176,7 +176,7 @@ test("in a deck a figure starts with its slide and stops with it", async ({ lab,
     .locator("iframe")
     .evaluate((frame: HTMLIFrameElement, words) => (frame.src += words), small);
   const frame = page.frameLocator("iframe");
-  await expect(frame.getByRole("button", { name: "Play" })).toBeAttached();
+  await expect(frame.getByRole("button", { name: "Play", includeHidden: true })).toBeAttached();
   const deck = () => page.frames()[1]?.evaluate(() => window.normscope?.read().phase);
   await page.keyboard.press("ArrowRight");
   await expect(frame.getByRole("button", { name: "Pause" })).toBeVisible();

@@ -1,4 +1,5 @@
 import { lazy, Suspense, useEffect, useState } from "react";
+import { createPortal } from "react-dom";
 import { Button } from "../../components/controls/button.tsx";
 import { Choice } from "../../components/controls/choice.tsx";
 import { catalogue } from "../../sim/catalogue.ts";
@@ -94,11 +95,15 @@ function Share() {
       <Button kind="quiet" onClick={() => setOpen(true)}>
         Share
       </Button>
-      {isOpen ? (
-        <Suspense>
-          <ShareDialog onClose={() => setOpen(false)} />
-        </Suspense>
-      ) : null}
+      {/* A dialog has a head of its own, and one banner may not hold another. */}
+      {isOpen
+        ? createPortal(
+            <Suspense>
+              <ShareDialog onClose={() => setOpen(false)} />
+            </Suspense>,
+            document.body,
+          )
+        : null}
     </div>
   );
 }
