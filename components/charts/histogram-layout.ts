@@ -46,6 +46,8 @@ const CURVE_POINTS = 120;
 const REACH = 3;
 /** A bell may be this many times as high as the highest bar; a narrower one is cut off. */
 const TALLEST_BELL = 1.6;
+/** Room above what is highest, for a thick line. */
+const HEADROOM = 1.05;
 
 /** Bars of equal, round width over all values, and the bells over them on the same scale. */
 export function histogramLayout({ values, bells, width, height }: HistogramInput): HistogramLayout {
@@ -66,7 +68,7 @@ export function histogramLayout({ values, bells, width, height }: HistogramInput
     ...bells.map(({ variance }) => (values.length * step) / Math.sqrt(2 * Math.PI * variance)),
     0,
   );
-  const top = Math.min(Math.max(highest, peak), TALLEST_BELL * highest);
+  const top = HEADROOM * Math.min(Math.max(highest, peak), TALLEST_BELL * highest);
   const x = linear([first, last], [plot.left, plot.right]);
   const y = linear([0, top], [plot.bottom, plot.top]);
   const bars = counts.map((count, i) => {

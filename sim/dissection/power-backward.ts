@@ -6,8 +6,8 @@ import type { Look } from "./look.ts";
 import {
   divided,
   freshQuadratic,
+  groupDivisor,
   groupOf,
-  groupRoot,
   isScaled,
   PHI,
   scaledAt,
@@ -142,10 +142,20 @@ function throughGroups(look: Look): readonly Equation[] {
       u(first + one, "k"),
     ),
   );
+  const alongName = { letter: "m", below: "i" };
   return [
     {
+      name: alongName,
+      from: along,
+      network: null,
+      words: "how far what is passed on points along u, over its own group",
+    },
+    {
       name: names.gradient("i"),
-      from: over(minus(own, times(u(look.channel, "i"), along)), groupRoot(look)),
+      from: over(
+        minus(own, times(u(look.channel, "i"), named(alongName, worth(along)))),
+        groupDivisor(look),
+      ),
       network,
       words: `${words}, back through the group scaling`,
     },

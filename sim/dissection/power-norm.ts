@@ -8,6 +8,8 @@ import { powerBackward, shareLeftOut } from "./power-backward.ts";
 import {
   divided,
   freshQuadratic,
+  GROUP_ROOT,
+  groupDivisor,
   groupRoot,
   isScaled,
   PHI,
@@ -43,10 +45,16 @@ function normalised(look: Look): readonly Equation[] {
   const before: readonly Equation[] = isScaled(look)
     ? [
         {
-          name: scaledName(look, "i"),
-          from: over(named(names.x("i"), at(dissection.x, look)), groupRoot(look)),
+          name: GROUP_ROOT,
+          from: groupRoot(look),
           network: null,
-          words: "scaled by the root mean square of its own group of channels",
+          words: "the root mean square of its own group of channels, in this row",
+        },
+        {
+          name: scaledName(look, "i"),
+          from: over(named(names.x("i"), at(dissection.x, look)), groupDivisor(look)),
+          network: null,
+          words: "scaled by it",
         },
         {
           name: { letter: "ψ", below: "u", above: "2" },

@@ -1,4 +1,4 @@
-import { mean, named, square } from "../contract/equation.ts";
+import { mean, named, square, worth } from "../contract/equation.ts";
 import type { Expression, Name } from "../contract/equation.ts";
 import { groupScaled } from "./group-scaled.ts";
 import { at, names, of, rooted } from "./look.ts";
@@ -51,4 +51,11 @@ export function groupRoot(look: Look): Expression {
       square(named(names.x("k"), at(x, look, { channel: first + one }))),
     ),
   );
+}
+
+export const GROUP_ROOT: Name = { letter: "s", below: "i" };
+
+/** The same as a number that has been worked out before. */
+export function groupDivisor(look: Look): Expression {
+  return named(GROUP_ROOT, worth(groupRoot(look)));
 }

@@ -92,18 +92,16 @@ describe.each(WALKED)("%s", (_, wanted) => {
 test("what PN leaves out is the batch's own g less ν, along x̂", async () => {
   const look = lookAt(await dissected({ method: "power-norm", step: 4 }), 3, 2);
   const { equations } = stageOf("backward", look, "PN");
-  const value = (letter: string): number => {
-    const found = equations.find(({ name }) => name.letter === letter);
+  const ahead = stageOf("normalise", look, "PN").equations;
+  const value = (letter: string, below?: string): number => {
+    const found = [...equations, ...ahead].find(
+      ({ name }) => name.letter === letter && (below === undefined || name.below === below),
+    );
     if (!found) throw new Error(`no equation for ${letter}`);
     return worth(found.from);
   };
-  const [hat] = stageOf("normalise", look, "PN")
-    .equations.slice(-1)
-    .map(({ from }) => worth(from));
-  const [, fresh] = stageOf("normalise", look, "PN").equations.map(({ from }) => worth(from));
-  const slope = equations.find(({ name }) => name.letter === "g" && name.below === "ψ²");
-  const leftOut =
-    ((value("ν") - (slope ? worth(slope.from) : 0)) * (hat ?? 0)) / Math.sqrt((fresh ?? 0) + 1e-5);
+  const root = Math.sqrt(value("ψ", "u") + 1e-5);
+  const leftOut = ((value("ν") - value("g", "ψ²")) * value("x")) / root;
   expect(value("left out")).toBeCloseTo(leftOut, 9);
   expect(value("left out")).not.toBe(0);
 });
