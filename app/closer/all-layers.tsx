@@ -3,7 +3,8 @@ import { SmallMultiples } from "../../components/charts/small-multiples.tsx";
 import type { Multiple } from "../../components/charts/small-multiples-layout.ts";
 import { catalogue } from "../../sim/catalogue.ts";
 import { entry } from "../../sim/contract/catalogue.ts";
-import { chartLines, stepDomain } from "../panels/chart-lines.ts";
+import { chartLines } from "../panels/chart-lines.ts";
+import { useStepDomain } from "../panels/use-time-axis.ts";
 import { useEmptyWordsFor } from "../panels/empty-words.ts";
 import { siteOf } from "../panels/sites.ts";
 import { useLooks } from "../panels/use-looks.ts";
@@ -21,7 +22,6 @@ export function AllLayers() {
   const statistic = usePage((state) => state.closerStatistic);
   const scale = usePage((state) => state.scale);
   const crosshair = usePage((state) => state.crosshair);
-  const steps = usePage((state) => state.experiment.steps);
   const step = useReadout((state) => state.step);
   const { pointAt, setView } = useActions();
   const painted = usePainted();
@@ -46,7 +46,7 @@ export function AllLayers() {
         multiples={multiples}
         version={painted.version}
         scale={scale}
-        xDomain={stepDomain(step, steps)}
+        xDomain={useStepDomain(step)}
         yDomain={domain}
         chosen={useChosenLayers()}
         onChoose={(site) => setView({ site })}

@@ -26,7 +26,7 @@ function linkedPart(state: State) {
   const { preset, experiment, deviceRequest, engine } = state;
   const { site, metric, scale, floor, boxes, boxScale, hidden, batchStatistics, speed } = state;
   const { method, methodMetric, methodPlace, methodScale } = state;
-  const { closer, closerStatistic, closerLane, theme } = state;
+  const { closer, closerStatistic, closerLane, theme, zoom } = state;
   const { dissected, channel, row, stage } = state;
   return {
     preset,
@@ -55,5 +55,6 @@ function linkedPart(state: State) {
     channel,
     row,
     stage,
+    zoom,
   };
 }

@@ -12,7 +12,9 @@ import { StatusNotices } from "../panels/status-notices.tsx";
 import { DeviceReadout, PhaseAnnouncer } from "../panels/step-readout.tsx";
 import { Transport } from "../panels/transport.tsx";
 import { useSpaceKey } from "../panels/use-space-key.ts";
+import { ShownSteps } from "../panels/shown-steps.tsx";
 import { ViewPickers } from "../panels/view-pickers.tsx";
+import { PinButton } from "../pinned/pin-button.tsx";
 import { usePage } from "../store/hooks.ts";
 import { Header } from "./header.tsx";
 import "./explore.css";
@@ -150,6 +152,8 @@ function LookControls() {
     <div className="explore-look">
       <LaneLegend />
       <ViewPickers />
+      <ShownSteps />
+      <PinButton />
     </div>
   );
 }

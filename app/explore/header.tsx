@@ -39,8 +39,8 @@ export function Header() {
           onChange={choosePreset}
         />
       </div>
-      <RestorePreset />
       <div className="header-tools">
+        <RestorePreset />
         <a className="header-way" href="./lessons.html">
           Lessons
         </a>

@@ -10,12 +10,12 @@ const OWN_DASH = [1, 3];
 export function chartLines(
   curves: readonly Curve[],
   table: SeriesTable,
-  looks: readonly LaneLook[],
+  looks: readonly (LaneLook | undefined)[],
   weight: LineSeries["weight"],
 ): readonly LineSeries[] {
   return curves.flatMap(({ lane, position, column, aside }) => {
     const look = looks[position];
-    // A run that has just been replaced may still be named by its lanes; its table is gone.
+    // A pinned run may have a lane that is not here now. A run that has just been replaced may still be named by its lanes; its table is gone.
     if (!look || column >= table.columns.length) return [];
     const { label, style } = look;
     return [

@@ -7,11 +7,13 @@ import { catalogue } from "../../sim/catalogue.ts";
 import { entry } from "../../sim/contract/catalogue.ts";
 import { STATISTICS } from "../../sim/contract/metric.ts";
 import type { MetricDefinition, Statistic, Subject } from "../../sim/contract/metric.ts";
+import { asGhosts, useGhost } from "../pinned/use-ghost.ts";
+import type { Ghost } from "../pinned/use-ghost.ts";
 import { RecordedNote } from "../recorded/recorded-note.tsx";
 import { recordedWords } from "../recorded/recorded-words.ts";
-import { useActions, usePage } from "../store/hooks.ts";
+import { usePage } from "../store/hooks.ts";
 import { Explained } from "../glossary/explained.tsx";
-import { chartLines, stepDomain } from "./chart-lines.ts";
+import { chartLines } from "./chart-lines.ts";
 import { distanceCurves, floorCurves } from "./curves.ts";
 import { useEmptyWordsFor } from "./empty-words.ts";
 import { FloorLegend, FloorWords } from "./floor-words.tsx";
@@ -20,6 +22,7 @@ import { useLooks } from "./use-looks.ts";
 import { useSharedDomain } from "./use-shared-domain.ts";
 import { useShown } from "./use-shown.ts";
 import type { Shown } from "./use-shown.ts";
+import { useTimeAxis } from "./use-time-axis.ts";
 import "./charts.css";
 
 const TITLES: Readonly<Record<Subject, Readonly<Record<Statistic, string>>>> = {
@@ -70,9 +73,16 @@ interface DistanceChartsProps extends DistancePanelsProps {
  */
 function DistanceCharts({ shown, height, below }: DistanceChartsProps) {
   const metric = usePage((state) => entry(catalogue.metrics, state.metric));
-  const groups = useStatisticLines(shown, distanceCurves);
-  const floors = useFloorLines(shown, metric);
-  const chart = useSharedLook(shown, metric, groups, floors);
+  const looks = useLooks();
+  const groups = useStatisticLines(shown, looks, distanceCurves);
+  const floors = useFloorLines(shown, looks, metric);
+  const ghost = useGhost();
+  const ghosts = useStatisticLines(ghost.shown, ghost.looks, distanceCurves);
+  const drawn = useMemo(
+    () => groups.map((lines, index) => [...asGhosts(ghosts[index] ?? []), ...lines]),
+    [groups, ghosts],
+  );
+  const chart = useSharedLook(shown, metric, drawn, floors);
   const { recorded } = shown;
   const kind = floors.length > 0 ? metric.floor?.kind : undefined;
   return (
@@ -91,7 +101,8 @@ function DistanceCharts({ shown, height, below }: DistanceChartsProps) {
               }
               formula={<FormulaWhenFetched tex={metric.formula[statistic]} />}
               summary={summaryOf(metric, statistic)}
-              series={groups[index] ?? []}
+              series={drawn[index] ?? []}
+              ghosts={ghosts[index]?.length ? ghost.words : undefined}
               bands={floors[index] ?? []}
             />
             {kind && !recorded ? (
@@ -117,22 +128,16 @@ type Groups = readonly (readonly LineSeries[])[];
 /** What the three charts have in common. */
 function useSharedLook(shown: Shown, metric: MetricDefinition, groups: Groups, floors: Groups) {
   const scale = usePage((state) => state.scale);
-  const crosshair = usePage((state) => state.crosshair);
-  const steps = usePage((state) => state.experiment.steps);
   const site = usePage((state) => state.site);
-  const { pointAt } = useActions();
   const { recorded } = shown;
   const drawn = useMemo(() => [...groups, ...floors], [groups, floors]);
   const picture = `${metric.id} ${site} ${scale} ${recorded ? "recorded" : "live"}`;
   return {
-    xLabel: "step",
+    ...useTimeAxis(shown.step),
     yLabel: metric.unit,
     version: shown.version,
     scale,
-    xDomain: stepDomain(shown.step, steps),
     yDomain: useSharedDomain(drawn, scale, picture),
-    crosshair,
-    onCrosshair: pointAt,
     empty: useEmptyWordsFor(metric),
     events: useChartEvents(),
     recorded: recorded && drawn.flat().length > 0 ? recordedWords(recorded) : undefined,
@@ -147,8 +152,8 @@ function summaryOf({ name, of }: MetricDefinition, statistic: Statistic): string
 }
 
 /** What independent rows would give, for each panel; nothing where it is switched off or cannot be said. */
-function useFloorLines(shown: Shown, metric: MetricDefinition) {
-  const floors = useStatisticLines(shown, floorCurves);
+function useFloorLines(shown: Shown, looks: Ghost["looks"], metric: MetricDefinition) {
+  const floors = useStatisticLines(shown, looks, floorCurves);
   const isShown = usePage((state) => state.floor);
   return isShown && metric.floor ? floors : NO_LINES;
 }
@@ -158,9 +163,9 @@ const NO_LINES: Groups = [];
 /** The lines of the three panels as far as they have come. */
 function useStatisticLines(
   shown: Shown,
+  looks: Ghost["looks"],
   curvesOf: typeof distanceCurves,
 ): readonly (readonly LineSeries[])[] {
-  const looks = useLooks();
   const { lanes, columns } = shown;
   const hidden = usePage((state) => state.hidden);
   const site = usePage((state) => state.site);

@@ -5,8 +5,7 @@ import { Panel } from "../../components/frame/panel.tsx";
 import type { PanelProps } from "../../components/frame/panel.tsx";
 import type { TableName } from "../../sim/contract/protocol.ts";
 import { recordedWords } from "../recorded/recorded-words.ts";
-import { useActions, usePage } from "../store/hooks.ts";
-import { stepDomain } from "./chart-lines.ts";
+import { usePage } from "../store/hooks.ts";
 import { useEmptyWords } from "./empty-words.ts";
 import { gapLines } from "./gap-lines.ts";
 import { scoreName, translationScoreName } from "./score-names.ts";
@@ -15,6 +14,7 @@ import { useLooks } from "./use-looks.ts";
 import { useSharedDomain } from "./use-shared-domain.ts";
 import { useShown } from "./use-shown.ts";
 import type { Shown } from "./use-shown.ts";
+import { useTimeAxis } from "./use-time-axis.ts";
 import "./charts.css";
 
 const NO_GAP = [{ value: 0, label: "no gap" }] as const;
@@ -72,9 +72,6 @@ interface GapChartProps {
 }
 
 function GapChart({ kind, table, ...look }: GapChartProps) {
-  const crosshair = usePage((state) => state.crosshair);
-  const steps = usePage((state) => state.experiment.steps);
-  const { pointAt } = useActions();
   const shown = useShown();
   const series = useGapLines(shown, kind, table);
   const withZero = useMemo(() => [series, series.map(onZero)], [series]);
@@ -82,15 +79,12 @@ function GapChart({ kind, table, ...look }: GapChartProps) {
   return (
     <LineChart
       {...look}
+      {...useTimeAxis(shown.step)}
       summary={`${look.title}: with running statistics less with batch statistics, on held-out data, one line a lane.`}
-      xLabel="step"
       scale="linear"
       series={series}
       version={shown.version}
-      xDomain={stepDomain(shown.step, steps)}
       yDomain={domain}
-      crosshair={crosshair}
-      onCrosshair={pointAt}
       empty={useEmptyWords()}
       events={useChartEvents()}
       levels={NO_GAP}

@@ -9,12 +9,13 @@ import { joined } from "../../components/method/pooled-sentence.ts";
 import { catalogue } from "../../sim/catalogue.ts";
 import { usePainted, useReadout } from "../session-context.ts";
 import { useActions, usePage } from "../store/hooks.ts";
-import { chartLines, stepDomain } from "./chart-lines.ts";
+import { chartLines } from "./chart-lines.ts";
 import { useEmptyWords } from "./empty-words.ts";
 import { methodCurves, methodReadings, placeOf } from "./method-curves.ts";
 import type { MethodReading } from "./method-curves.ts";
 import { useChartEvents } from "./use-chart-events.ts";
 import { useLooks } from "./use-looks.ts";
+import { useTimeAxis } from "./use-time-axis.ts";
 
 interface MethodPanelProps extends Pick<PanelProps, "headingLevel"> {
   readonly height: number;
@@ -106,12 +107,9 @@ function placeOptions(shown: MethodReading) {
 }
 
 function MethodChart({ shown, height }: ShownProps & { readonly height: number }) {
-  const crosshair = usePage((state) => state.crosshair);
   const scale = usePage((state) => state.methodScale);
-  const steps = usePage((state) => state.experiment.steps);
   const choice = usePage((state) => state.methodPlace);
   const step = useReadout((state) => state.step);
-  const { pointAt } = useActions();
   const painted = usePainted();
   const { metric } = shown;
   const place = placeOf(shown, choice);
@@ -122,14 +120,11 @@ function MethodChart({ shown, height }: ShownProps & { readonly height: number }
       key={metric.id}
       title={metric.name}
       summary={`${metric.about} At ${place}, at every step, one line a lane.`}
-      xLabel="step"
+      {...useTimeAxis(step)}
       yLabel={metric.unit}
       series={series}
       version={painted.version}
       scale={scale}
-      xDomain={stepDomain(step, steps)}
-      crosshair={crosshair}
-      onCrosshair={pointAt}
       height={height}
       empty={useEmptyWords()}
       events={useChartEvents()}

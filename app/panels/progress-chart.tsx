@@ -2,9 +2,11 @@ import { useMemo } from "react";
 import { LineChart } from "../../components/charts/line-chart.tsx";
 import type { LineSeries } from "../../components/charts/line-series.ts";
 import type { ScoredOn, TableName } from "../../sim/contract/protocol.ts";
+import { asGhosts, useGhost } from "../pinned/use-ghost.ts";
+import type { Ghost } from "../pinned/use-ghost.ts";
 import { recordedWords } from "../recorded/recorded-words.ts";
-import { useActions, usePage } from "../store/hooks.ts";
-import { chartLines, stepDomain } from "./chart-lines.ts";
+import { usePage } from "../store/hooks.ts";
+import { chartLines } from "./chart-lines.ts";
 import { progressCurves } from "./curves.ts";
 import { useEmptyWords } from "./empty-words.ts";
 import { asPerplexity } from "./perplexity-line.ts";
@@ -12,6 +14,7 @@ import { useChartEvents } from "./use-chart-events.ts";
 import { useLooks } from "./use-looks.ts";
 import { useShown } from "./use-shown.ts";
 import type { Shown } from "./use-shown.ts";
+import { useTimeAxis } from "./use-time-axis.ts";
 
 interface ProgressChartProps {
   /** Perplexity is drawn from the column of the loss, whose exponential it is. */
@@ -29,24 +32,24 @@ interface ProgressChartProps {
 /** How well the lanes learn: a loss or a score over the steps. Held-out curves use what the layers remember, so they are thick. */
 export function ProgressChart(props: ProgressChartProps) {
   const { kind, on, table = tableOf(on), ...look } = props;
-  const crosshair = usePage((state) => state.crosshair);
-  const steps = usePage((state) => state.experiment.steps);
-  const { pointAt } = useActions();
   const shown = useShown();
-  const lines = useProgressLines(kind, on, table, shown);
+  const looks = useLooks();
+  const lines = useProgressLines(kind, on, table, shown, looks);
+  const ghost = useGhost();
+  const ghosts = useProgressLines(kind, on, table, ghost.shown, ghost.looks);
+  const series = useMemo(() => [...asGhosts(ghosts), ...lines], [ghosts, lines]);
+  const axis = useTimeAxis(shown.step);
   const empty = useEmptyWords();
   const events = useChartEvents();
   return (
     <LineChart
       {...look}
+      {...axis}
       // On a log axis perplexity has the loss's own shape, and its start flattens nothing.
       scale={kind === "perplexity" ? "log" : "linear"}
-      xLabel="step"
-      series={lines}
+      series={series}
       version={shown.version}
-      xDomain={stepDomain(shown.step, steps)}
-      crosshair={crosshair}
-      onCrosshair={pointAt}
+      ghosts={ghosts.length > 0 ? ghost.words : undefined}
       empty={empty}
       events={events}
       recorded={shown.recorded && lines.length > 0 ? recordedWords(shown.recorded) : undefined}
@@ -63,8 +66,8 @@ function useProgressLines(
   on: ProgressChartProps["on"],
   name: TableName,
   shown: Shown,
+  looks: Ghost["looks"],
 ): readonly LineSeries[] {
-  const looks = useLooks();
   const { lanes, columns } = shown;
   const hidden = usePage((state) => state.hidden);
   const isTraining = on[0] === "train";

@@ -80,6 +80,18 @@ export class SeriesTable {
     for (const pyramid of this.#pyramids.values()) pyramid.truncate(length);
   }
 
+  /** As it stands, with no room to grow. */
+  copy(): SeriesTable {
+    const copy = new SeriesTable(this.columns);
+    copy.#reserve(this.length);
+    copy.#steps.set(this.#steps.subarray(0, this.length));
+    copy.#values.forEach((values, column) =>
+      values.set(this.values(column).subarray(0, this.length)),
+    );
+    copy.length = this.length;
+    return copy;
+  }
+
   #reserve(length: number): void {
     if (length <= this.#capacity) return;
     while (this.#capacity < length) this.#capacity *= 2;

@@ -79,6 +79,7 @@ const LINKED = [
   "channel",
   "row",
   "stage",
+  "zoom",
 ] as const satisfies readonly (keyof State)[];
 
 type Linked = Pick<State, (typeof LINKED)[number]>;

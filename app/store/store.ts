@@ -7,6 +7,8 @@ import { openedSlice } from "./opened-slice.ts";
 import type { OpenedSlice } from "./opened-slice.ts";
 import { ownDataSlice } from "./own-data-slice.ts";
 import type { OwnDataSlice } from "./own-data-slice.ts";
+import { pinSlice } from "./pin-slice.ts";
+import type { PinSlice } from "./pin-slice.ts";
 import { recordedSlice } from "./recorded-slice.ts";
 import type { RecordedSlice } from "./recorded-slice.ts";
 import { runSlice } from "./run-slice.ts";
@@ -19,7 +21,8 @@ export type State = ExperimentSlice &
   ViewSlice &
   OwnDataSlice &
   OpenedSlice &
-  RecordedSlice;
+  RecordedSlice &
+  PinSlice;
 export type Store = StoreApi<State>;
 
 /** The one store of the page: what to train, how it is going, what is looked at. */
@@ -31,5 +34,6 @@ export function createPageStore(catalogue: Catalogue, start: ExperimentStart & V
     ...ownDataSlice(...tools),
     ...openedSlice(...tools),
     ...recordedSlice(),
+    ...pinSlice(),
   }));
 }

@@ -87,6 +87,11 @@ const anyAddress: fc.Arbitrary<Address> = fc.constantFrom(...catalogue.presets).
     closer: fc.constantFrom(...CLOSER_VIEWS),
     closerStatistic: fc.constantFrom(...STATISTICS),
     closerLane: fc.constantFrom("", "batch-norm", "b.layer-norm"),
+    zoom: fc.option(
+      fc
+        .tuple(fc.nat(9999), fc.integer({ min: 1, max: 9999 }))
+        .map(([from, more]) => [from, from + more] as const),
+    ),
     theme: fc.constantFrom(...THEMES),
     dissected: fc.constantFrom("", "batch-norm", "b.batch-norm"),
     channel: fc.integer({ min: 1, max: 4096 }),

@@ -28,6 +28,7 @@
  * | `channel`, `row` | what is followed through the step, counted from 1 | 1 |
  * | `stage` | how far it is followed: see `STAGES` | the first |
  * | `lesson`, `step` | which step of which lesson is shown: see `lessons/lesson-address.ts` | the list |
+ * | `from`, `to` | the first and the last step that charts show | all |
  * | `theme` | `light`, `dark`, `auto` | `auto` |
  * | `panels`, `controls`, `locked` | what an embedding shows, comma-separated: see `embed/parts.ts` | the usual |
  * | `background`, `id` | an embedding’s ground, and the name its messages carry: see `embed/README.md` | paper, none |
@@ -41,7 +42,7 @@ import { STATISTICS } from "../../sim/contract/metric.ts";
 import { parseExperiment, printExperiment } from "../../sim/contract/parse-experiment.ts";
 import type { ExperimentStart } from "./experiment-slice.ts";
 import { BOX_VIEWS, CLOSER_VIEWS, SPEEDS, THEMES } from "./view-slice.ts";
-import type { Scale, Speed, ViewStart } from "./view-slice.ts";
+import type { Scale, Speed, ViewStart, Zoom } from "./view-slice.ts";
 
 export type Address = ExperimentStart & ViewStart;
 
@@ -74,6 +75,8 @@ export const VIEW_KEYS = [
   "stage",
   "lesson",
   "step",
+  "from",
+  "to",
   "theme",
   ...EMBED_KEYS,
   "present",
@@ -113,6 +116,7 @@ export function readAddress(query: string, catalogue: Catalogue): Address {
     speed: readSpeed(take("speed"), complaints),
     present: oneOf("present", take("present"), SWITCH, "false", complaints) === "true",
     ...readMethodView(take, catalogue, complaints),
+    zoom: readZoom(take("from"), take("to"), complaints),
     theme: oneOf("theme", take("theme"), THEMES, "auto", complaints),
     ...readWalkView(take, complaints),
     closer: oneOf("closer", take("closer"), CLOSER_VIEWS, CLOSER_VIEWS[0], complaints),
@@ -162,6 +166,8 @@ export function printAddress(
   add("closer", address.closer, CLOSER_VIEWS[0]);
   add("closerStatistic", address.closerStatistic, "variance");
   add("closerLane", address.closerLane, "");
+  add("from", String(address.zoom?.[0] ?? ""), "");
+  add("to", String(address.zoom?.[1] ?? ""), "");
   add("theme", address.theme, "auto");
   add("dissected", address.dissected, "");
   add("channel", String(address.channel), "1");
@@ -237,6 +243,21 @@ function readPlace(key: string, raw: string | undefined, complaints: string[]): 
   if (/^[1-9]\d{0,6}$/.test(raw)) return Number(raw);
   complaints.push(`${key}=${raw} was ignored: expected a whole number from 1.`);
   return 1;
+}
+
+/** Both or none: whole steps, the first before the last. */
+function readZoom(
+  from: string | undefined,
+  to: string | undefined,
+  complaints: string[],
+): Zoom | null {
+  if (from === undefined && to === undefined) return null;
+  const isStep = (raw = "") => /^\d{1,5}$/.test(raw);
+  if (isStep(from) && isStep(to) && Number(from) < Number(to)) return [Number(from), Number(to)];
+  complaints.push(
+    `from=${from ?? ""} and to=${to ?? ""} were ignored: expected two steps, the first before the last.`,
+  );
+  return null;
 }
 
 function readSpeed(raw: string | undefined, complaints: string[]): Speed {

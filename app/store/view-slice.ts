@@ -17,6 +17,9 @@ export type BoxView = (typeof BOX_VIEWS)[number];
 export const CLOSER_VIEWS = ["layers", "waterfall", "scatter", "step"] as const;
 export type CloserView = (typeof CLOSER_VIEWS)[number];
 
+/** From one step to a later one. */
+export type Zoom = readonly [from: number, to: number];
+
 /** The ground: `auto` is the one the reader has chosen for their machine. */
 export const THEMES = ["auto", "light", "dark"] as const;
 export type Theme = (typeof THEMES)[number];
@@ -56,6 +59,8 @@ export interface ViewSlice {
   readonly channel: number;
   readonly row: number;
   readonly stage: StageId;
+  /** The steps that are shown; null is all. */
+  readonly zoom: Zoom | null;
   /** The step under the pointer, in every chart at once. */
   readonly crosshair: number | null;
   /** What a link asked for and did not get, a sentence each. */
@@ -65,6 +70,7 @@ export interface ViewSlice {
       Pick<
         ViewSlice,
         | "theme"
+        | "zoom"
         | "site"
         | "metric"
         | "scale"
@@ -97,6 +103,7 @@ export interface ViewSlice {
 export type ViewStart = Pick<
   ViewSlice,
   | "theme"
+  | "zoom"
   | "site"
   | "metric"
   | "scale"

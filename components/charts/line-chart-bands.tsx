@@ -26,6 +26,9 @@ export function LineChartBands({ layout, bands }: BandsProps) {
     node.width = Math.round(layout.width * ratio);
     node.height = Math.round(layout.height * ratio);
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    const { left, right, top, bottom } = layout.plot;
+    context.rect(left, top, right - left, bottom - top);
+    context.clip();
     for (const band of bands) {
       context.fillStyle = band.style.colour[ground];
       context.strokeStyle = band.style.colour[ground];

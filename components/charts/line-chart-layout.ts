@@ -2,6 +2,7 @@ import { linear, textWidth, widest, xTicks, yScale, yTicks } from "./chart-scale
 import type { Plot, Tick } from "./chart-scales.ts";
 import { LABEL_GAP, labelSetting } from "./end-labels.ts";
 import type { LabelSetting } from "./end-labels.ts";
+import { windowed, withoutGhosts } from "./line-series.ts";
 import type { LineSeries } from "./line-series.ts";
 import type { Domain, ScaleName } from "./shared-domain.ts";
 import { countBeyond } from "./trace.ts";
@@ -47,7 +48,7 @@ export function lineChartLayout(input: LineChartInput): LineChartLayout {
   const { width, height, series, scale } = input;
   const xDomain = openDomain(input.xDomain);
   const yDomain = openDomain(input.yDomain);
-  const names = series.map(({ label }) => label);
+  const names = withoutGhosts(series).map(({ label }) => label);
   const labels = labelSetting(names, width, height - TOP - BOTTOM);
   const column = { top: TOP, bottom: height - BOTTOM };
   const left =
@@ -66,7 +67,7 @@ export function lineChartLayout(input: LineChartInput): LineChartLayout {
     yTicks: yTicks(scale, yDomain, plot).map(atTenth),
     labels,
     frame: { plot, xDomain, yDomain, yPixel: y },
-    clipped: series.reduce((sum, line) => sum + countBeyond(line, yDomain), 0),
+    clipped: series.reduce((sum, line) => sum + countBeyond(windowed(line, xDomain), yDomain), 0),
     xLabelAt: xLabelAt(steps, plot),
     isEmpty: series.every(({ length }) => length === 0),
     x: (step) => tenth(x(step)),

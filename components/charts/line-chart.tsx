@@ -14,12 +14,16 @@ import { LineChartLevels } from "./line-chart-levels.tsx";
 import type { ChartLevel } from "./line-chart-levels.tsx";
 import { lineChartLayout } from "./line-chart-layout.ts";
 import type { LineChartLayout } from "./line-chart-layout.ts";
+import { LineChartBrush } from "./line-chart-brush.tsx";
+import { LineChartGhosts } from "./line-chart-ghosts.tsx";
+import { windowed, withoutGhosts } from "./line-series.ts";
 import type { LineSeries } from "./line-series.ts";
 import { LinesPainter } from "./lines-painter.ts";
 import { ChartSave } from "./save/chart-save.tsx";
 import type { SavedLines } from "./save/saved-chart.ts";
 import { sharedDomain } from "./shared-domain.ts";
 import type { Domain, ScaleName } from "./shared-domain.ts";
+import { chosenWords, useBrush } from "./use-brush.ts";
 import { useCrosshair } from "./use-crosshair.ts";
 import "./line-chart.css";
 
@@ -56,6 +60,11 @@ export interface LineChartProps {
   readonly levels?: readonly ChartLevel[];
   /** A sentence on where and when, if the lines were recorded before: the chart then says “recorded” in ink and in words. */
   readonly recorded?: string | undefined;
+  /** What the ghosts among the series are, in a few words: “pinned: learning rate 0.003”. */
+  readonly ghosts?: string | undefined;
+  /** Steps that were chosen on a time axis; null is all of them. Without `onZoom` none can be chosen. */
+  readonly zoom?: Domain | null;
+  readonly onZoom?: (zoom: Domain | null) => void;
 }
 
 const HEIGHT = 240;
@@ -67,12 +76,13 @@ export function LineChart(props: LineChartProps) {
   const [watchSize, { width }] = useSize({ width: FIRST_WIDTH, height });
   const layout = useLayout(props, width, height);
   const ids = useId();
-  const labels = endLabels(props.series, crosshair, {
+  // Of chosen steps the last one speaks, whatever came after it.
+  const spokenStep = crosshair ?? props.zoom?.[1] ?? null;
+  const labels = endLabels(withoutGhosts(props.series), spokenStep, {
     ...layout,
     lineHeight: layout.labels.lineHeight,
   });
-
-  const { onKeyDown, onPointer, onLeave } = useCrosshair(props, layout);
+  const { anchor, ...hands } = useBrush(props, layout, useCrosshair(props, layout));
 
   return (
     // The figure is the chart's keyboard: arrows move the crosshair, which is read out below.
@@ -81,7 +91,7 @@ export function LineChart(props: LineChartProps) {
       className={props.recorded ? "line-chart line-chart-is-recorded" : "line-chart"}
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
-      onKeyDown={onKeyDown}
+      onKeyDown={hands.onKeyDown}
       aria-labelledby={`${ids}title`}
       aria-describedby={`${ids}summary`}
     >
@@ -91,33 +101,20 @@ export function LineChart(props: LineChartProps) {
         ref={watchSize}
         className="line-chart-plot"
         style={{ height }}
-        onPointerMove={onPointer}
-        onPointerDown={onPointer}
-        onPointerLeave={onLeave}
+        onPointerMove={hands.onPointerMove}
+        onPointerDown={hands.onPointerDown}
+        onPointerUp={hands.onPointerUp}
+        onPointerLeave={hands.onPointerLeave}
       >
         {props.bands?.length ? <LineChartBands layout={layout} bands={props.bands} /> : null}
         <Marks layout={layout} series={props.series} />
-        <svg width={layout.width} height={height} aria-hidden="true">
-          <LineChartAxes
-            layout={layout}
-            xLabel={props.xLabel}
-            yLabel={props.yLabel}
-            isRecorded={props.recorded !== undefined}
-            crosshair={crosshair}
-          />
-          <LineChartLevels layout={layout} levels={props.levels ?? []} />
-          {crosshair === null || layout.isEmpty ? null : (
-            <LineChartCrosshair layout={layout} labels={labels} step={crosshair} />
-          )}
-          <LineChartLabels layout={layout} labels={labels} />
-          <LineChartEvents layout={layout} events={events} crosshair={crosshair} />
-        </svg>
+        <Overlay chart={props} layout={layout} labels={labels} anchor={anchor} />
         {layout.isEmpty && props.empty ? <p className="line-chart-empty">{props.empty}</p> : null}
       </div>
       <p className="said" aria-live="polite">
         {crosshair === null
           ? ""
-          : `${props.recorded ? "recorded, " : ""}${readout(props.xLabel, crosshair, labels, eventsAt(layout, events, crosshair))}`}
+          : spoken(props, crosshair, labels, anchor, eventsAt(layout, events, crosshair))}
       </p>
     </figure>
   );
@@ -125,11 +122,45 @@ export function LineChart(props: LineChartProps) {
 
 /** With the domains that are on the screen, so that the saved chart is the seen one. */
 function savedLines(props: LineChartProps, { frame }: LineChartLayout): SavedLines {
-  const { title, summary, xLabel, yLabel, scale, series, recorded } = props;
+  const { title, summary, xLabel, yLabel, scale, recorded } = props;
+  // A run behind this one is another's, and the file would not say so.
+  const series = withoutGhosts(props.series);
   const { bands = [], levels = [], events = [] } = props;
   const { xDomain, yDomain } = frame;
   const drawn = { series, bands, levels, events, xDomain, yDomain, recorded };
   return { kind: "lines", title, summary, xLabel, yLabel, scale, ...drawn };
+}
+
+interface OverlayProps {
+  readonly chart: LineChartProps;
+  readonly layout: LineChartLayout;
+  readonly labels: readonly EndLabel[];
+  /** Where a choice of steps began. */
+  readonly anchor: number | null;
+}
+
+/** All that is words and hairlines. */
+function Overlay({ chart, layout, labels, anchor }: OverlayProps) {
+  const { crosshair, xLabel, yLabel, recorded, ghosts, levels = [], events = NO_EVENTS } = chart;
+  return (
+    <svg width={layout.width} height={layout.height} aria-hidden="true">
+      <LineChartBrush layout={layout} from={anchor} to={crosshair} />
+      <LineChartAxes
+        layout={layout}
+        xLabel={xLabel}
+        yLabel={yLabel}
+        isRecorded={recorded !== undefined}
+        crosshair={crosshair}
+      />
+      <LineChartGhosts layout={layout} words={ghosts} />
+      <LineChartLevels layout={layout} levels={levels} />
+      {crosshair === null || layout.isEmpty ? null : (
+        <LineChartCrosshair layout={layout} labels={labels} step={crosshair} />
+      )}
+      <LineChartLabels layout={layout} labels={labels} />
+      <LineChartEvents layout={layout} events={events} crosshair={crosshair} />
+    </svg>
+  );
 }
 
 interface CaptionProps extends Pick<LineChartProps, "title" | "heading" | "formula" | "summary"> {
@@ -157,7 +188,11 @@ function useLayout(props: LineChartProps, width: number, height: number): LineCh
   // The same series grow in place; another version says so.
   const drawn = useMemo(() => ({ version, series }), [version, series]);
   const [xLow, xHigh] = xDomain;
-  const [yLow, yHigh] = useOwnDomain(drawn.series, scale, yDomain);
+  const seen = useMemo(
+    () => drawn.series.map((line) => windowed(line, [xLow, xHigh])),
+    [drawn, xLow, xHigh],
+  );
+  const [yLow, yHigh] = useOwnDomain(seen, scale, yDomain);
   return useMemo(
     () =>
       lineChartLayout({
@@ -220,19 +255,25 @@ function Marks({ layout, series }: MarksProps) {
   );
 }
 
-function summarised({ summary, recorded }: LineChartProps, clipped: number): string {
+function summarised(props: LineChartProps, clipped: number): string {
+  const { summary, recorded = "", ghosts, zoom } = props;
   const points = counted(clipped, "point lies", "points lie");
   const off = clipped === 0 ? "" : `${points} off the scale, marked at its edge.`;
-  return [recorded ?? "", summary, off].filter((sentence) => sentence !== "").join(" ");
+  const shown = zoom ? `Only steps ${zoom[0]} to ${zoom[1]} are shown.` : "";
+  const behind = ghosts ? `Faint lines are another run, ${ghosts}.` : "";
+  return [recorded, summary, shown, behind, off].filter((words) => words !== "").join(" ");
 }
 
-function readout(
-  xLabel: string,
+/** What the crosshair meets, aloud. */
+function spoken(
+  { xLabel, recorded }: LineChartProps,
   step: number,
   labels: readonly EndLabel[],
+  anchor: number | null,
   events: readonly ChartEvent[],
 ): string {
   const values = labels.map(({ label, value }) => `${label} ${partsText(value)}`);
   const happened = events.map(({ label }) => ` ${label}.`).join("");
-  return `${xLabel} ${step}: ${values.join(", ") || "nothing yet"}.${happened}`;
+  const origin = recorded ? "recorded, " : "";
+  return `${origin}${xLabel} ${step}: ${values.join(", ") || "nothing yet"}.${happened}${chosenWords(anchor, step)}`;
 }

@@ -17,8 +17,15 @@ export interface LineSeries {
   readonly length: number;
   /** The extremes of `values`, so that drawing does not read all of them. */
   readonly pyramid?: MinMaxPyramid;
+  /** A line of another run, behind those of this one: the same colour and dash, fainter, and without a label of its own. */
+  readonly isGhost?: boolean;
   /** Another number when rows were taken back. */
   readonly revision?: number;
+}
+
+/** The lines that speak: all but ghosts. */
+export function withoutGhosts(series: readonly LineSeries[]): readonly LineSeries[] {
+  return series.some(({ isGhost }) => isGhost) ? series.filter(({ isGhost }) => !isGhost) : series;
 }
 
 const byNumber = bisector((value: number) => value);
@@ -37,4 +44,17 @@ export function pointAt(
   const at = series.steps[index];
   const value = series.values[index];
   return index < 0 || at === undefined || value === undefined ? null : { step: at, value };
+}
+
+/** What lies inside a range of steps: the line itself where that is all of it, else a shorter one. */
+export function windowed(series: LineSeries, [low, high]: readonly [number, number]): LineSeries {
+  const { steps, values, length } = series;
+  const isWhole = length === 0 || ((steps[0] ?? 0) >= low && (steps[length - 1] ?? 0) <= high);
+  if (isWhole) return series;
+  const from = byNumber.left(steps, low, 0, length);
+  const count = Math.max(0, byNumber.right(steps, high, 0, length) - from);
+  const { id, label, style, weight } = series;
+  const part = (list: ArrayLike<number>) =>
+    Array.from({ length: count }, (_, row) => list[from + row] ?? Number.NaN);
+  return { id, label, style, weight, steps: part(steps), values: part(values), length: count };
 }

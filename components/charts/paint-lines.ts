@@ -7,7 +7,13 @@ import type { Trace, TraceFrame, TraceRoom } from "./trace.ts";
 const LINE_WIDTH = { thin: 1.25, thick: 2.5 } as const;
 const EDGE_TICK = 6;
 
-/** Paints the lines on an empty canvas whose unit is a CSS pixel. Thick lines come last: what is remembered lies on top. */
+/** Still told from the ground, and never taken for a line of this run. */
+const GHOST_OPACITY = 0.35;
+
+/**
+ * Paints the lines on an empty canvas whose unit is a CSS pixel. Ghosts come first, and thick lines last: what is remembered
+ * lies on top.
+ */
 export function paintLines(
   context: CanvasRenderingContext2D,
   series: readonly LineSeries[],
@@ -15,14 +21,13 @@ export function paintLines(
   ground: Ground,
   room: TraceRoom,
 ): void {
-  const inOrder = [...series].sort(
-    (a, b) => Number(a.weight === "thick") - Number(b.weight === "thick"),
-  );
+  const inOrder = [...series].sort((a, b) => rank(a) - rank(b));
   for (const line of inOrder) {
     const { style, weight } = line;
     const trace = traceOf(line, frame, room);
     context.strokeStyle = style.colour[ground];
     context.fillStyle = style.colour[ground];
+    context.globalAlpha = line.isGhost ? GHOST_OPACITY : 1;
     context.save();
     clipTo(context, frame.plot);
     context.lineWidth = LINE_WIDTH[weight];
@@ -33,7 +38,12 @@ export function paintLines(
     strokeTrace(context, trace, LINE_WIDTH[weight]);
     context.restore();
     strokeEdgeTicks(context, trace, frame.plot);
+    context.globalAlpha = 1;
   }
+}
+
+function rank({ weight, isGhost = false }: LineSeries): number {
+  return isGhost ? 0 : weight === "thin" ? 1 : 2;
 }
 
 /** A little wider than the plot, so that a thick line along an edge is whole. */

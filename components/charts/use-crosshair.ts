@@ -1,6 +1,7 @@
 import type { KeyboardEvent, PointerEvent } from "react";
 import { stepForKey } from "./crosshair.ts";
 import type { LineChartLayout } from "./line-chart-layout.ts";
+import { withoutGhosts } from "./line-series.ts";
 import type { LineSeries } from "./line-series.ts";
 import type { Domain } from "./shared-domain.ts";
 
@@ -22,7 +23,7 @@ export function useCrosshair(
   return {
     onKeyDown: (event: KeyboardEvent) => {
       if (event.altKey || event.ctrlKey || event.metaKey) return;
-      const next = stepForKey(event.key, crosshair, series, xDomain);
+      const next = stepForKey(event.key, crosshair, withoutGhosts(series), xDomain);
       if (next === undefined) return;
       event.preventDefault();
       onCrosshair(next);
