@@ -63,3 +63,26 @@ test("a pinned run stays behind the next, faint, and says what it had", async ({
   await lab.button("Unpin").click();
   await expect(chart).toHaveAccessibleDescription(/^(?!.*pinned)/);
 });
+
+test("a run that was tried is listed, named, outlasts a visit, and is opened again", async ({
+  lab,
+  page,
+}) => {
+  await lab.open(`${QUICK}&seed=3`);
+  await lab.step();
+  const tried = page.getByRole("region", { name: "What have you tried?" });
+  await expect(tried.getByRole("row")).toHaveCount(2);
+  await expect(tried).toContainText("seed 3");
+  await tried.getByLabel("Name of Run 1").fill("third seed");
+  await lab.open(`${QUICK}&seed=4`);
+  await lab.step();
+  await expect(tried.getByRole("row")).toHaveCount(3);
+  await tried.getByRole("link", { name: "Open third seed" }).click();
+  await expect(page).toHaveURL(/seed=3/);
+  await page.waitForFunction(() => window.normscope?.read().step === 0);
+  await lab.untilBuilt();
+  await tried.getByRole("button", { name: "Delete third seed" }).click();
+  await expect(tried).not.toContainText("seed 3");
+  await tried.getByRole("button", { name: "Forget all" }).click();
+  await expect(tried).toHaveCount(0);
+});

@@ -50,6 +50,11 @@ const SeedsPanel = lazy(async () => {
   return { default: panel };
 });
 
+const TriedPanel = lazy(async () => {
+  const { TriedPanel: panel } = await import("../tried/tried-panel.tsx");
+  return { default: panel };
+});
+
 const OwnDataPanel = lazy(async () => {
   const { OwnDataPanel: panel } = await import("../panels/own-data-panel.tsx");
   return { default: panel };
@@ -134,6 +139,7 @@ export function ExplorePage() {
             <SeedsPanel />
           </Suspense>
           <Suspense>
+            <TriedPanel />
             <OwnDataPanel opensSaved />
           </Suspense>
         </div>
