@@ -5,16 +5,12 @@ import { entry } from "../../sim/contract/catalogue.ts";
 import { DistancePanels } from "../panels/distance-panels.tsx";
 import { FirstControls } from "../panels/first-controls.tsx";
 import { FutureNote } from "../panels/future-note.tsx";
-import { LaneLegend } from "../panels/lane-legend.tsx";
 import { MethodDialog } from "../panels/method-dialog.tsx";
 import { BatchStatisticsToggle, LossPanels, ScorePanel } from "../panels/progress-panels.tsx";
 import { StatusNotices } from "../panels/status-notices.tsx";
 import { DeviceReadout, PhaseAnnouncer } from "../panels/step-readout.tsx";
 import { Transport } from "../panels/transport.tsx";
 import { useSpaceKey } from "../panels/use-space-key.ts";
-import { ShownSteps } from "../panels/shown-steps.tsx";
-import { ViewPickers } from "../panels/view-pickers.tsx";
-import { PinButton } from "../pinned/pin-button.tsx";
 import { usePage } from "../store/hooks.ts";
 import { Header } from "./header.tsx";
 import "./explore.css";
@@ -75,6 +71,11 @@ const FromFiles = lazy(async () => {
   return { default: files };
 });
 
+const LookControls = lazy(async () => {
+  const { LookControls: controls } = await import("./look-controls.tsx");
+  return { default: controls };
+});
+
 const BelowTheFold = lazy(async () => {
   const { BelowTheFold: words } = await import("./below-the-fold.tsx");
   return { default: words };
@@ -112,7 +113,7 @@ export function ExplorePage() {
           <StatusNotices />
           <OpenedFiles />
           <Panel title={question} isTitleSaid={isAskedAbove}>
-            <DistancePanels height={220} below={<LookControls />} />
+            <DistancePanels height={220} below={<Look />} />
           </Panel>
         </div>
         <section className="explore-controls" aria-label="Settings">
@@ -152,14 +153,13 @@ export function ExplorePage() {
   );
 }
 
-/** Which lanes are drawn, at which layer, by which measure: below the picture, since it is read first. */
-function LookControls() {
+/** How it is looked at, below the picture, since that is read first. Its room is there before it is. */
+function Look() {
   return (
     <div className="explore-look">
-      <LaneLegend />
-      <ViewPickers />
-      <ShownSteps />
-      <PinButton />
+      <Suspense>
+        <LookControls />
+      </Suspense>
     </div>
   );
 }
