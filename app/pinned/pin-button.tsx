@@ -14,12 +14,10 @@ export function PinButton() {
         Unpin
       </Button>
     );
+  // Before the first step there is nothing to pin.
+  if (isEmpty) return null;
   return (
-    <Button
-      kind="quiet"
-      onClick={() => pinRun(session)}
-      disabledReason={isEmpty ? "There is nothing to pin before the first step." : undefined}
-    >
+    <Button kind="quiet" onClick={() => pinRun(session)}>
       Pin this run
     </Button>
   );
