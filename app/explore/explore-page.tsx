@@ -4,9 +4,8 @@ import { catalogue } from "../../sim/catalogue.ts";
 import { entry } from "../../sim/contract/catalogue.ts";
 import { DistancePanels } from "../panels/distance-panels.tsx";
 import { FirstControls } from "../panels/first-controls.tsx";
-import { FutureNote } from "../panels/future-note.tsx";
 import { MethodDialog } from "../panels/method-dialog.tsx";
-import { BatchStatisticsToggle, LossPanels, ScorePanel } from "../panels/progress-panels.tsx";
+import { LossPanels, ScorePanel } from "../panels/progress-panels.tsx";
 import { StatusNotices } from "../panels/status-notices.tsx";
 import { DeviceReadout, PhaseAnnouncer } from "../panels/step-readout.tsx";
 import { Transport } from "../panels/transport.tsx";
@@ -71,6 +70,16 @@ const FromFiles = lazy(async () => {
   return { default: files };
 });
 
+const FutureNote = lazy(async () => {
+  const { FutureNote: note } = await import("../panels/future-note.tsx");
+  return { default: note };
+});
+
+const BatchStatisticsToggle = lazy(async () => {
+  const { BatchStatisticsToggle: toggle } = await import("../panels/batch-statistics-toggle.tsx");
+  return { default: toggle };
+});
+
 const LookControls = lazy(async () => {
   const { LookControls: controls } = await import("./look-controls.tsx");
   return { default: controls };
@@ -124,13 +133,7 @@ export function ExplorePage() {
           </Suspense>
         </section>
         <div className="explore-rest">
-          <Panel title="Does it learn?" aside={<BatchStatisticsToggle />}>
-            <FutureNote />
-            <div className="chart-row">
-              <LossPanels height={156} />
-              <ScorePanel height={156} />
-            </div>
-          </Panel>
+          <Learning />
           <Suspense>
             <CloserPanel />
             <GapPanel height={156} />
@@ -161,5 +164,26 @@ function Look() {
         <LookControls />
       </Suspense>
     </div>
+  );
+}
+
+function Learning() {
+  return (
+    <Panel
+      title="Does it learn?"
+      aside={
+        <Suspense>
+          <BatchStatisticsToggle />
+        </Suspense>
+      }
+    >
+      <Suspense>
+        <FutureNote />
+      </Suspense>
+      <div className="chart-row">
+        <LossPanels height={156} />
+        <ScorePanel height={156} />
+      </div>
+    </Panel>
   );
 }

@@ -1,5 +1,4 @@
-import { Toggle } from "../../components/controls/toggle.tsx";
-import { useActions, usePage } from "../store/hooks.ts";
+import { usePage } from "../store/hooks.ts";
 import { ProgressChart } from "./progress-chart.tsx";
 import { isRunningText, scoreName } from "./score-names.ts";
 
@@ -52,20 +51,6 @@ export function ScorePanel({ height }: HeightProps) {
       summary={`The share of right answers, ${score}, on data that is never trained on, one line a lane.`}
       yLabel="share of right answers"
       height={height}
-    />
-  );
-}
-
-/** What running statistics cost at inference is the gap between the two held-out losses. */
-export function BatchStatisticsToggle({ ids = "view" }: { readonly ids?: string }) {
-  const value = usePage((state) => state.batchStatistics);
-  const { setView } = useActions();
-  return (
-    <Toggle
-      id={`${ids}-batch-statistics`}
-      label="Held-out loss with batch statistics too"
-      value={value}
-      onChange={(batchStatistics) => setView({ batchStatistics })}
     />
   );
 }
