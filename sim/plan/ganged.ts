@@ -1,8 +1,8 @@
+import type { LanePlan } from "./engine.ts";
 import type { Kernel } from "./kernel.ts";
 import type { Node, Source } from "./graph.ts";
 import { sizeOf } from "./graph.ts";
 import { texelsOf } from "./layout.ts";
-import type { Plan } from "./plan.ts";
 
 /** One program run for several lanes at once, each lane with numbers of its own. */
 export interface Column {
@@ -10,10 +10,22 @@ export interface Column {
   readonly kernels: readonly (Kernel | null)[];
 }
 
+/** State of one name and size: as it is when a step begins, or as the step leaves it. */
+interface PlacedState {
+  readonly name: string;
+  readonly shape: readonly number[];
+  readonly next: boolean;
+}
+
 /** Values of several lanes, at most one of each, that lie in one texture, each lane in a band of its own. */
 export interface Place {
   readonly values: Map<number, Node>;
+  /** Whose texture this is; null where it is any. */
+  readonly state: PlacedState | null;
 }
+
+/** What of a lane is to be run beside other lanes. */
+export type Ganged = Pick<LanePlan, "plan" | "next">;
 
 export interface Gang {
   readonly columns: readonly Column[];
@@ -25,9 +37,9 @@ export interface Gang {
  * Lets lanes share programs where they compute the same. The order of each lane's programs is kept; a program is shared
  * where the texts, sizes and numbers are equal and everything that it reads can lie side by side.
  */
-export function gangOf(plans: readonly Plan[]): Gang {
-  const places = new Places();
-  const aligned = align(plans.map(({ kernels }) => kernels));
+export function gangOf(lanes: readonly Ganged[]): Gang {
+  const places = new Places(lanes);
+  const aligned = align(lanes.map(({ plan }) => plan.kernels));
   const columns = aligned.flatMap((column) => (places.join(column) ? [column] : apart(column)));
   for (const column of columns) places.join(column);
   return { columns, placeOf: (lane, node) => places.of(lane, node) };
@@ -115,11 +127,32 @@ function longestCommon(a: readonly string[], b: readonly string[]): [number, num
 class Places {
   readonly #places = new Map<string, Place>();
 
+  /** A state has one place for all lanes from the start: else two places of it could be given to what is no state. */
+  constructor(lanes: readonly Ganged[]) {
+    const states = new Map<string, Place>();
+    const put = (lane: number, node: Node, name: string, next: boolean): void => {
+      const key = `${name} ${sizeOf(node.shape)} ${next}`;
+      const home = states.get(key) ?? {
+        values: new Map(),
+        state: { name, shape: node.shape, next },
+      };
+      states.set(key, home);
+      home.values.set(lane, node);
+      this.#places.set(`${lane}/${node.id}`, home);
+    };
+    lanes.forEach(({ plan, next }, lane) => {
+      for (const read of plan.kernels.flatMap(({ reads }) => reads))
+        if (read.op.kind === "input" && read.op.source.kind === "state")
+          put(lane, read, read.op.source.name, false);
+      for (const [name, node] of next) put(lane, node, name, true);
+    });
+  }
+
   of(lane: number, node: Node): Place {
     const key = `${lane}/${node.id}`;
     const known = this.#places.get(key);
     if (known) return known;
-    const fresh: Place = { values: new Map([[lane, node]]) };
+    const fresh: Place = { values: new Map([[lane, node]]), state: null };
     this.#places.set(key, fresh);
     return fresh;
   }
@@ -153,9 +186,10 @@ class Places {
       return node ? this.of(lane, node) : place;
     });
     if (!fits(now)) return false;
-    const [home, ...others] = new Set(now);
+    const distinct = [...new Set(now)];
+    const home = distinct.find(({ state }) => state) ?? distinct[0];
     if (!home) return true;
-    for (const other of others)
+    for (const other of distinct.filter((place) => place !== home))
       for (const [lane, node] of other.values) {
         home.values.set(lane, node);
         this.#places.set(`${lane}/${node.id}`, home);
@@ -170,8 +204,10 @@ export function isShared({ op }: Node): boolean {
 }
 
 function fits(places: readonly Place[]): boolean {
+  const distinct = new Set(places);
+  if ([...distinct].filter(({ state }) => state).length > 1) return false;
   const lanes = new Map<number, Node>();
-  for (const place of new Set(places))
+  for (const place of distinct)
     for (const [lane, node] of place.values) {
       const known = lanes.get(lane);
       if (known && known !== node) return false;

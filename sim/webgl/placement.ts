@@ -17,22 +17,14 @@ export function placeAll(
   textures: Textures,
 ): ReadonlyMap<Place, Slot> {
   const slots = new Map<Place, Slot>();
-  plans.forEach(({ next }, lane) => {
-    for (const [name, node] of next)
-      slots.set(gang.placeOf(lane, node), {
-        turns: textures.state(name, node.shape).turns,
-        next: true,
-      });
-  });
   const lastUse = lastUses(gang);
   const free = new Map([...textures.spare].map(([rows, list]) => [rows, [...list]]));
   const taken = new Set<Texture>();
   gang.columns.forEach((column, index) => {
-    for (const { place, node } of readsOf(gang, column)) {
-      if (slots.has(place) || node.op.kind !== "input") continue;
-      const { source } = node.op;
-      if (source.kind === "state")
-        slots.set(place, { turns: textures.state(source.name, node.shape).turns, next: false });
+    for (const { place } of [...readsOf(gang, column), ...writesOf(gang, column)]) {
+      if (slots.has(place) || !place.state) continue;
+      const { name, shape, next } = place.state;
+      slots.set(place, { turns: textures.state(name, shape).turns, next });
     }
     for (const { place, node, lane } of writesOf(gang, column)) {
       if (slots.has(place) || plans[lane]?.row.includes(node)) continue;

@@ -70,7 +70,7 @@ export class CanvasStage implements Stage {
     const plans = given.map((plan) => plan ?? NOTHING);
     const starts = startsOf(plans);
     const row = this.#textures.row(rowsOf(starts.at(-1) ?? 0) * this.#bands);
-    const gang = gangOf(plans.map(({ plan }) => plan));
+    const gang = gangOf(plans);
     const slots = placeAll(gang, plans, this.#textures);
     const feeds = new Map<string, FeedTexture>();
     const slotOf = (lane: number, node: Node): Slot => {
