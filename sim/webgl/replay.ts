@@ -68,6 +68,9 @@ export class Replay {
       const lanes = bound.draw.lanes.filter(goesOn);
       bound.draw.integers.set(lanes, GEOMETRY.lanes);
       bound.instances = lanes.length;
+      // The program may still hold this draw's numbers as they were before.
+      const { uniforms } = bound.draw.program;
+      if (uniforms?.set === bound.draw) uniforms.set = null;
     }
   }
 
