@@ -3,11 +3,12 @@ import { isShared } from "../plan/ganged.ts";
 import type { Column } from "../plan/ganged.ts";
 import type { Node } from "../plan/graph.ts";
 import type { Float, Kernel } from "../plan/kernel.ts";
-import { texelsOf, WIDTH } from "../plan/layout.ts";
+import { texelsOf } from "../plan/layout.ts";
 import type { Canvas } from "./canvas.ts";
-import { GEOMETRY, GEOMETRY_LENGTH } from "./program-text.ts";
+import { GEOMETRY_LENGTH } from "./program-text.ts";
 import { textureOf } from "./replay.ts";
 import type { Draw, Slot } from "./replay.ts";
+import type { Stretch } from "./stretch.ts";
 
 /** Where a column's lanes find what they read and write. */
 export interface Ground {
@@ -38,8 +39,9 @@ export function drawOf({ kernels }: Column, ground: Ground): Draw {
     }),
     reads: from,
     writes: to,
+    stretch: stretchOf(kernel, lane, to, ground),
     integers: Int32Array.from([
-      ...geometryOf(kernel, lane, lanes, to, ground),
+      ...Array<number>(GEOMETRY_LENGTH).fill(0),
       ...reads.map((node, i) => (isShared(node) ? 0 : bandOf(from[i], ground))),
       ...integers,
     ]),
@@ -49,29 +51,15 @@ export function drawOf({ kernels }: Column, ground: Ground): Draw {
   };
 }
 
-function geometryOf(
-  { roots }: Kernel,
-  lane: number,
-  lanes: readonly number[],
-  to: readonly Slot[],
-  ground: Ground,
-): Int32Array {
+function stretchOf({ roots }: Kernel, lane: number, to: readonly Slot[], ground: Ground): Stretch {
   const [root] = roots;
   if (!root) throw new Error("a program that writes nothing");
-  const texel = root.within?.texel ?? ground.start(lane, root.node);
-  const count = texelsOf(root.node.shape);
-  const first = Math.floor(texel / WIDTH);
-  const last = Math.floor((texel + count - 1) / WIDTH);
-  const geometry = new Int32Array(GEOMETRY_LENGTH);
-  geometry[GEOMETRY.width] = first === last ? (texel % WIDTH) + count : WIDTH;
-  geometry[GEOMETRY.height] = last - first + 1;
-  geometry[GEOMETRY.row] = first;
-  geometry[GEOMETRY.band] = bandOf(to[0], ground);
-  geometry[GEOMETRY.rows] = bandOf(to[0], ground) * ground.bands;
-  geometry[GEOMETRY.texel] = texel;
-  geometry[GEOMETRY.count] = count;
-  geometry.set(lanes, GEOMETRY.lanes);
-  return geometry;
+  return {
+    texel: root.within?.texel ?? ground.start(lane, root.node),
+    count: texelsOf(root.node.shape),
+    band: bandOf(to[0], ground),
+    bands: ground.bands,
+  };
 }
 
 /** Rows of texels of one lane's band. */

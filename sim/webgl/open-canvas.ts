@@ -2,7 +2,7 @@ import { DeviceRefused } from "../tensor/device-trouble.ts";
 import type { OpenedDevice } from "../tensor/device.ts";
 import { Canvas } from "./canvas.ts";
 import { WIDTH } from "../plan/layout.ts";
-import { GEOMETRY, GEOMETRY_LENGTH } from "./program-text.ts";
+import { GEOMETRY_LENGTH } from "./program-text.ts";
 import { Replay } from "./replay.ts";
 
 export interface OpenedCanvas {
@@ -39,12 +39,11 @@ async function mantissaBits(canvas: Canvas): Promise<number> {
   const text = "vec4 one = vec4(f[0]);\no0 = (read0(t) + one) - one;";
   const program = canvas.program({ text, reads: 1, outputs: 1, integers: 0, floats: 1 });
   const integers = new Int32Array(GEOMETRY_LENGTH + 1);
-  integers.set([6, 1], GEOMETRY.width);
-  integers.set([1, 1], GEOMETRY.band);
-  integers[GEOMETRY.count] = 6;
+  const stretch = { texel: 0, count: 6, band: 1, bands: 1 };
   const floats = Float32Array.of(1);
   const framebuffer = canvas.framebuffer([to]);
-  const draw = { program, reads: [from], writes: [to], integers, floats, live: [], lanes: [0] };
+  const one = { reads: [from], writes: [to], live: [], lanes: [0] };
+  const draw = { program, stretch, integers, floats, ...one };
   new Replay(canvas, [draw], () => framebuffer).run(0);
   const values = (await canvas.download(framebuffer, 1)).subarray(0, WIDTH * 4);
   canvas.gl.deleteFramebuffer(framebuffer);

@@ -1,6 +1,7 @@
 import type { Canvas, Program, Texture } from "./canvas.ts";
 import { WIDTH } from "../plan/layout.ts";
-import { GEOMETRY } from "./program-text.ts";
+import { rectanglesOf } from "./stretch.ts";
+import type { Rectangles, Stretch } from "./stretch.ts";
 
 /** A texture, or one of a pair that take turns: what a step writes to the one, the next reads. */
 export type Slot =
@@ -10,6 +11,8 @@ export interface Draw {
   readonly program: Program;
   readonly reads: readonly Slot[];
   readonly writes: readonly Slot[];
+  readonly stretch: Stretch;
+  /** `u`, whose geometry is that of the lanes that go on. */
   readonly integers: Int32Array;
   /** Null where the program has no floats. */
   readonly floats: Float32Array | null;
@@ -23,7 +26,7 @@ interface Bound {
   readonly framebuffers: readonly [WebGLFramebuffer, WebGLFramebuffer];
   readonly reads: readonly [readonly WebGLTexture[], readonly WebGLTexture[]];
   readonly rows: number;
-  instances: number;
+  rectangles: Rectangles;
 }
 
 export function textureOf(slot: Slot, turn: 0 | 1): Texture {
@@ -52,8 +55,8 @@ export class Replay {
         draw,
         framebuffers: [even.framebuffer, odd.framebuffer],
         reads: [even.reads, odd.reads],
-        rows: draw.integers[GEOMETRY.rows] ?? 1,
-        instances: draw.lanes.length,
+        rows: draw.stretch.band * draw.stretch.bands,
+        rectangles: rectanglesOf(draw.integers, draw.stretch, draw.lanes),
       };
     });
   }
@@ -65,12 +68,10 @@ export class Replay {
   /** From now on only for lanes that go on. */
   keep(goesOn: (lane: number) => boolean): void {
     for (const bound of this.#bound) {
-      const lanes = bound.draw.lanes.filter(goesOn);
-      bound.draw.integers.set(lanes, GEOMETRY.lanes);
-      bound.instances = lanes.length;
+      const { program, integers, stretch, lanes } = bound.draw;
+      bound.rectangles = rectanglesOf(integers, stretch, lanes.filter(goesOn));
       // The program may still hold this draw's numbers as they were before.
-      const { uniforms } = bound.draw.program;
-      if (uniforms?.set === bound.draw) uniforms.set = null;
+      if (program.uniforms?.set === bound.draw) program.uniforms.set = null;
     }
   }
 
@@ -79,7 +80,9 @@ export class Replay {
     const textures: (WebGLTexture | null)[] = [];
     let program: Program | null = null;
     let height = -1;
-    for (const { draw, framebuffers, reads, rows, instances } of this.#bound) {
+    gl.enable(gl.SCISSOR_TEST);
+    for (const { draw, framebuffers, reads, rows, rectangles } of this.#bound) {
+      const { instances, cut } = rectangles;
       if (instances === 0) continue;
       const uniforms = this.#canvas.uniformsOf(draw.program);
       if (draw.program !== program) {
@@ -111,7 +114,14 @@ export class Replay {
         gl.bindTexture(gl.TEXTURE_2D, texture);
         textures[unit] = texture;
       });
-      gl.drawArraysInstanced(gl.TRIANGLE_STRIP, 0, 4, instances);
+      if (cut) {
+        gl.scissor(0, cut.row, cut.width, cut.height);
+        gl.drawArrays(gl.TRIANGLES, 0, 3);
+      } else {
+        gl.scissor(0, 0, WIDTH, rows);
+        gl.drawArraysInstanced(gl.TRIANGLE_STRIP, 0, 4, instances);
+      }
     }
+    gl.disable(gl.SCISSOR_TEST);
   }
 }
