@@ -76,14 +76,26 @@ export function writeReduce(
       );
 }
 
+/** The first of the largest, four at a time where they lie so. */
 export function writeArgmax(e: Emitter, x: Node, coordinates: readonly Coordinate[]): string {
   const last = x.shape.length - 1;
-  const depends = coordinates.slice(0, -1).map((c) => c.text());
+  const lead = coordinates.slice(0, -1);
+  const length = x.shape[last] ?? 1;
+  const whole = e.fast(x, last) ? length - (length % 4) : 0;
+  const depends = lead.map((c) => c.text());
   const best = e.writer.accumulate("vec2", "vec2(-3.0e38, 0.0)", depends, (found) => {
-    e.loop(x.shape[last] ?? 1, 1, (k) => {
-      const value = e.emit(x, [...coordinates.slice(0, -1), k], null);
-      e.writer.line(`if (${value} > ${found}.x) ${found} = vec2(${value}, float(${k.text()}));`);
-    });
+    const compare = (value: string, at: Coordinate): void =>
+      e.writer.line(`if (${value} > ${found}.x) ${found} = vec2(${value}, float(${at.text()}));`);
+    if (whole > 0)
+      e.loop(whole, 4, (k) => {
+        const four = e.writer.name("vec4", e.emit(x, [...lead, k], last));
+        for (const by of [0, 1, 2, 3]) compare(`${four}.${"xyzw"[by] ?? "x"}`, e.at.stepped(k, by));
+      });
+    if (whole < length)
+      e.loop(length - whole, 1, (k) => {
+        const at = e.at.shifted(k, whole);
+        compare(e.emit(x, [...lead, at], null), at);
+      });
   });
   return `${best}.y`;
 }
