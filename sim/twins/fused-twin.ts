@@ -2,6 +2,7 @@ import type { Engine, LanePlan } from "../plan/engine.ts";
 import { sizeOf } from "../plan/graph.ts";
 import { planOf } from "../plan/plan.ts";
 import { record } from "../plan/recorder.ts";
+import type { Recording } from "../plan/recorder.ts";
 import type { Tensor } from "../tensor/ops.ts";
 
 /** What is given to something that is recorded: an array of the batch where it is whole, else state that a lane carries. */
@@ -49,20 +50,27 @@ function recordWork(given: readonly Given[], work: Work): LanePlan {
     const inputs = given.map(({ name, shape, whole }) =>
       recording.tensor({ kind: whole ? "feed" : "state", name }, shape, whole),
     );
-    const next = new Map(
-      work(inputs).map((tensor, i) => {
-        const node = recording.nodeOf(tensor);
-        return [`result ${i}`, recording.labelled(node, `result ${i}`)] as const;
-      }),
+    return leaving(
+      recording,
+      new Map(work(inputs).map((tensor, i) => [`result ${i}`, tensor] as const)),
     );
-    // A run reports something, be it one number.
-    const [first] = next.values();
-    if (!first) throw new Error("the work leaves nothing");
-    const { build } = recording;
-    const vector = build.reshape(first, [sizeOf(first.shape)]);
-    const one = build.pad(build.slice(vector, [0], [1]), [0], [4]);
-    const row = recording.labelled(one, "row 0");
-    const plan = planOf(recording.graph, [...next.values()], [row], null);
-    return { plan, next, row: [row], rowParts: [[1]], live: new Map() };
   });
+}
+
+/** What leaves those tensors as state, by name. */
+export function leaving(recording: Recording, results: ReadonlyMap<string, Tensor>): LanePlan {
+  const next = new Map(
+    [...results].map(
+      ([name, tensor]) => [name, recording.labelled(recording.nodeOf(tensor), name)] as const,
+    ),
+  );
+  // A run reports something, be it one number.
+  const [first] = next.values();
+  if (!first) throw new Error("the work leaves nothing");
+  const { build } = recording;
+  const vector = build.reshape(first, [sizeOf(first.shape)]);
+  const one = build.pad(build.slice(vector, [0], [1]), [0], [4]);
+  const row = recording.labelled(one, "row 0");
+  const plan = planOf(recording.graph, [...next.values()], [row], null);
+  return { plan, next, row: [row], rowParts: [[1]], live: new Map() };
 }

@@ -13,9 +13,15 @@ import { elementCases } from "./element-cases.ts";
 import { fusedSite } from "./fused-site.ts";
 import { methodCases } from "./method-cases.ts";
 import { networkCases } from "./network-cases.ts";
+import { countDraws } from "./count-draws.ts";
+import type { Draws } from "./count-draws.ts";
+import { countWithOneStopped } from "./stopped-lane.ts";
 
-/** Hands the twins to a blank page, where a journey asks for them. */
-Object.assign(globalThis, { normscopeTwins: { operations, methods, golden } });
+/** Hands the twins, and the golden vectors on our own programs, to a blank page, where journeys ask for them. */
+Object.assign(globalThis, {
+  normscopeTwins: { operations, methods, stopped, draws },
+  normscopeFused: { golden },
+});
 
 const groups = {
   "element-wise operations": elementCases,
@@ -24,11 +30,19 @@ const groups = {
 };
 
 function operations(group: keyof typeof groups): Promise<readonly TwinAnswer[]> {
-  return onCanvas((engine) => compareTwins(groups[group], engine, ["cpu", "webgl"]));
+  return onCanvas((engine) => compareTwins(groups[group], engine, ["cpu"]));
 }
 
 function methods(): Promise<readonly MethodAnswer[]> {
   return onCanvas(compareMethods);
+}
+
+function draws(query: string): Promise<Draws> {
+  return onCanvas((engine) => countDraws(engine, query));
+}
+
+function stopped(): Promise<readonly (number | null)[]> {
+  return onCanvas(countWithOneStopped);
 }
 
 /** The golden vectors of single sites, recorded and replayed. */

@@ -139,8 +139,8 @@ const tokens: readonly TwinCase[] = (
     name: `standardiseTokens of [${shape.join(", ")}] in ${groups}${centre ? ", centred" : ""}${input === offset ? ", µ ≫ σ" : ""}`,
     inputs: [input(...shape)],
     run: (tf, inputs) => [tf.standardiseTokens(at(inputs, 0), { groups, centre, epsilon: 1e-5 })],
-    // Two channels that are centred are ±1 whatever they were, and next to nothing flows back.
-    ...(centre && (shape.at(-1) ?? 1) / groups <= 2 ? { scale: 10 } : {}),
+    // Two channels that are centred are ±1 whatever they were, and so is a single one; next to nothing flows back.
+    ...((shape.at(-1) ?? 1) / groups <= (centre ? 2 : 1) ? { scale: 10 } : {}),
   })),
 );
 
