@@ -41,7 +41,8 @@ test("every golden vector is met on webgl", async ({ page }, info) => {
 test("every golden vector of a single place is met by our own programs on webgl", async ({
   page,
 }, info) => {
-  test.setTimeout(300_000);
+  // Some thousand programs are compiled.
+  test.setTimeout(600_000);
   await openOnBlankPage(page, "twins");
   const answer = await page.evaluate(
     (files) => window.normscopeFused.golden(files),

@@ -12,7 +12,7 @@ const env = { NORMSCOPE_GOLDEN: folder, NORMSCOPE_SITE: "none" };
 
 const inNode = countVitest(await runVitest(["sim/golden/golden.test.ts"], { minutes: 10, env }));
 const inBrowser = countPlaywright(
-  await runPlaywright(["e2e/golden.spec.ts"], { minutes: 10, env }),
+  await runPlaywright(["e2e/golden.spec.ts"], { minutes: 15, env }),
 );
 
 const total = sum([inNode, inBrowser]);
