@@ -14,9 +14,11 @@ export interface ScatterPicture {
 }
 
 const RADIUS = 3;
-const CHOSEN_RADIUS = 5;
+const CHOSEN_RADIUS = 4.5;
+const RING_WIDTH = 1.5;
 const LINE_WIDTH = 1.25;
 const ROUND = 2 * Math.PI;
+const INK: Readonly<Record<Ground, string>> = { light: "#1d1c1a", dark: "#ece8e1" };
 const DIAGONAL: Readonly<Record<Ground, string>> = { light: "#8a857b", dark: "#7b756b" };
 
 /** Paints a hollow mark a channel, and leaves the canvas alone while there is nothing new to paint. */
@@ -63,6 +65,11 @@ function diagonal(
   context.stroke();
 }
 
+interface Pixel {
+  readonly x: number;
+  readonly y: number;
+}
+
 interface Chosen {
   readonly channel: number | null;
   readonly ground: Ground;
@@ -79,6 +86,7 @@ function marks(
   context.strokeStyle = style.colour[ground];
   context.fillStyle = style.colour[ground];
   context.lineWidth = LINE_WIDTH;
+  let found: Pixel | null = null;
   for (let at = 0; at < own.x.length; at++) {
     const [px, py] = [x(own.x[at] ?? Number.NaN), y(own.y[at] ?? Number.NaN)];
     if (!Number.isFinite(px) || !Number.isFinite(py)) continue;
@@ -89,18 +97,28 @@ function marks(
     if (inX !== px || inY !== py) context.rect(inX - RADIUS, inY - RADIUS, 2 * RADIUS, 2 * RADIUS);
     else context.arc(inX, inY, RADIUS, 0, ROUND);
     context.stroke();
-    if (at === channel) emphasise(context, inX, inY, ground);
+    if (at === channel) found = { x: inX, y: inY };
   }
+  // Last, so that no neighbour lies over it.
+  if (found) emphasise(context, found, ground);
 }
 
-/** Filled, with a ring of paper, so that it is seen among many. */
-function emphasise(context: CanvasRenderingContext2D, x: number, y: number, ground: Ground): void {
+/** Filled, with a ring of paper and one of ink, so that it is seen among many. */
+function emphasise(context: CanvasRenderingContext2D, { x, y }: Pixel, ground: Ground): void {
   context.save();
-  context.beginPath();
-  context.arc(x, y, CHOSEN_RADIUS, 0, ROUND);
+  circle(context, x, y, CHOSEN_RADIUS);
   context.fill();
+  context.lineWidth = RING_WIDTH;
   context.strokeStyle = ENDS[ground].paper;
-  context.lineWidth = 1.5;
+  circle(context, x, y, CHOSEN_RADIUS + RING_WIDTH / 2);
+  context.stroke();
+  context.strokeStyle = INK[ground];
+  circle(context, x, y, CHOSEN_RADIUS + 1.5 * RING_WIDTH);
   context.stroke();
   context.restore();
+}
+
+function circle(context: CanvasRenderingContext2D, x: number, y: number, radius: number): void {
+  context.beginPath();
+  context.arc(x, y, radius, 0, ROUND);
 }
