@@ -4,7 +4,7 @@ import { axisMarkup } from "./axis-markup.ts";
 import { legendMarkup } from "./legend-markup.ts";
 import { clipMarkup, inOrder, lineMarkup } from "./line-markup.ts";
 import type { SavedMultiples } from "./saved-chart.ts";
-import { element, escaped, INK, wrapped } from "./svg-markup.ts";
+import { element, escaped, INK, INK_SECONDARY, numberMarkup, wrapped } from "./svg-markup.ts";
 
 const LEGEND = 40;
 
@@ -31,6 +31,19 @@ function cellMarkup(cell: PlacedMultiple, place: number): string {
       element("text", { x: left, y: top + 11 + 13 * i, fill: INK }, escaped(words)),
     ),
     ...inOrder(series).map((line) => lineMarkup(line, frame, clip)),
-    axisMarkup({ plot: frame.plot, yTicks, ticksBelow: xTicks }, ""),
+    axisMarkup({ plot: frame.plot, yTicks, ticksBelow: [] }, ""),
+    ...xTicks.map(({ at, parts }, i) =>
+      element(
+        "text",
+        {
+          x: at,
+          y: frame.plot.bottom + 15,
+          fill: INK_SECONDARY,
+          // The first begins at its plot, so that it keeps clear of the last of the plot before.
+          "text-anchor": i === 0 ? "start" : "middle",
+        },
+        numberMarkup(parts),
+      ),
+    ),
   ].join("");
 }
