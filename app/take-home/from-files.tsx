@@ -9,6 +9,7 @@ import type { ExperimentFile } from "./experiment-file.ts";
 import type { Opened } from "./open-file.ts";
 import { RecordedCharts } from "./recorded-charts.tsx";
 import { RecordedRun } from "./recorded-run.tsx";
+import { savedWords } from "./saved-words.ts";
 import { startAnew } from "./start-anew.ts";
 import "./from-files.css";
 
@@ -65,7 +66,7 @@ function ExperimentContent({ saved, address }: ExperimentFile) {
   return (
     <>
       <p className="panel-words">
-        An experiment saved {saved}: “{preset.question}”,{" "}
+        An experiment saved {savedWords(saved)}: “{preset.question}”,{" "}
         {laneLabels(experiment, catalogue).join(", ")}, seed {experiment.seed}. The run that is
         going goes on until you start this one.
       </p>

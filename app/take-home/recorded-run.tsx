@@ -17,6 +17,7 @@ import { StoreContext } from "../store/hooks.ts";
 import { recordedSession } from "./recorded-session.ts";
 import type { SavedRun } from "./run-file.ts";
 import { runNotes } from "./run-notes.ts";
+import { savedWords } from "./saved-words.ts";
 import { startAnew } from "./start-anew.ts";
 
 const HEIGHT = { distance: 200, other: 156 } as const;
@@ -34,7 +35,8 @@ export function RecordedRun({ run }: { readonly run: SavedRun }) {
     <>
       <p className="panel-words">
         Recorded, not computed now: {counted(step, "step")} of “{address.preset.question}”, seed{" "}
-        {address.experiment.seed}, on {DEVICE_WORDS[device.name]} ({device.detail}), saved {saved}.
+        {address.experiment.seed}, on {DEVICE_WORDS[device.name]} ({device.detail}), saved{" "}
+        {savedWords(saved)}.
       </p>
       <div className="from-file-actions">
         <Button kind="primary" onClick={() => startAnew(live, address)}>
@@ -61,7 +63,9 @@ function RecordedPanels() {
       <LaneLegend />
       <ViewPickers ids={ids} />
       <DistancePanels height={HEIGHT.distance} />
-      <BatchStatisticsToggle ids={ids} />
+      <div className="view-pickers">
+        <BatchStatisticsToggle ids={ids} />
+      </div>
       <div className="chart-row">
         <LossPanels height={HEIGHT.other} />
         <ScorePanel height={HEIGHT.other} />

@@ -1,4 +1,5 @@
 import { lazy, Suspense, useState } from "react";
+import { createPortal } from "react-dom";
 import { Button } from "../../components/controls/button.tsx";
 
 // It comes when it is asked for, with all that writes and reads files.
@@ -15,11 +16,15 @@ export function TakeHomeButton() {
       <Button kind="quiet" onClick={() => setOpen(true)}>
         Take home
       </Button>
-      {isOpen ? (
-        <Suspense>
-          <TakeHomeDialog onClose={() => setOpen(false)} />
-        </Suspense>
-      ) : null}
+      {isOpen
+        ? // A dialog has a header of its own, and must not lie in that of the page.
+          createPortal(
+            <Suspense>
+              <TakeHomeDialog onClose={() => setOpen(false)} />
+            </Suspense>,
+            document.body,
+          )
+        : null}
     </>
   );
 }
