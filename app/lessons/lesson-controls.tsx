@@ -1,18 +1,39 @@
 import { useMemo } from "react";
+import { catalogue } from "../../sim/catalogue.ts";
 import { FirstControls } from "../panels/first-controls.tsx";
 import { ArrangementContext, only } from "../panels/part.tsx";
 import { SettingControl } from "../panels/setting-control.tsx";
 import { Transport } from "../panels/transport.tsx";
 import { useSettings } from "../panels/use-settings.ts";
+import { usePage } from "../store/hooks.ts";
+import { printAddress } from "../store/url.ts";
 import type { LessonStep } from "./define-lesson.ts";
+import { siteRoot } from "./site-root.ts";
 
 /** Play and its kin, as far as a step hands them out. */
 export function LessonTransport({ step: { controls } }: { readonly step: LessonStep }) {
   const arrangement = useMemo(() => only(controls), [controls]);
   return (
     <ArrangementContext value={arrangement}>
-      <Transport />
+      <Transport>
+        <LaboratoryLink />
+      </Transport>
     </ArrangementContext>
+  );
+}
+
+/** The experiment as it stands, where everything can be turned. */
+function LaboratoryLink() {
+  const query = usePage((state) => printAddress(state, catalogue));
+  return (
+    <a
+      className="laboratory-link"
+      href={query === "" ? siteRoot() : `${siteRoot()}?${query}`}
+      target="_blank"
+      rel="noopener"
+    >
+      Open in the laboratory ↗
+    </a>
   );
 }
 

@@ -63,6 +63,7 @@ function WayOn({ step }: { readonly step: LessonStep }) {
           {isDone ? "Next" : "Skip ahead"}
         </Button>
       )}
+      {isDone && !isLast ? <span className="step-hint">or Space</span> : null}
     </div>
   );
 }
