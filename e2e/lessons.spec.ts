@@ -80,7 +80,7 @@ test("biased or unbiased: twenty norms on one another, and two in networks that 
   await (await walk.playTo(60)).next();
   await walk.pick(/a choice, whose price grows/);
   await walk.done();
-  await expect(page.getByRole("link", { name: "in the laboratory" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "in the laboratory", exact: true })).toBeVisible();
 });
 
 test("pictures against text, down to two pictures a batch", async ({ lab }) => {

@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { catalogue } from "../../sim/catalogue.ts";
 import { FirstControls } from "../panels/first-controls.tsx";
 import { ArrangementContext, only } from "../panels/part.tsx";
@@ -7,12 +7,18 @@ import { Transport } from "../panels/transport.tsx";
 import { useSettings } from "../panels/use-settings.ts";
 import { usePage } from "../store/hooks.ts";
 import { printAddress } from "../store/url.ts";
+import { originOf } from "./define-lesson.ts";
 import type { LessonStep } from "./define-lesson.ts";
+import { useLesson } from "./lesson-context.ts";
 import { siteRoot } from "./site-root.ts";
 
-/** Play and its kin, as far as a step hands them out. */
+/** Play and its kin, as far as a step hands them out; and Play where a step shows a run that has not been made. */
 export function LessonTransport({ step: { controls } }: { readonly step: LessonStep }) {
-  const arrangement = useMemo(() => only(controls), [controls]);
+  const isMissing = useIsRunMissing();
+  const arrangement = useMemo(
+    () => only(isMissing ? [...controls, "play"] : controls),
+    [controls, isMissing],
+  );
   return (
     <ArrangementContext value={arrangement}>
       <Transport>
@@ -20,6 +26,14 @@ export function LessonTransport({ step: { controls } }: { readonly step: LessonS
       </Transport>
     </ArrangementContext>
   );
+}
+
+/** Whoever jumps to a step that goes on with the run of one before has not made it yet. */
+function useIsRunMissing(): boolean {
+  const { place } = useLesson();
+  const hasBegun = usePage(({ step }) => step > 0);
+  const [goesOn] = useState(originOf(place.lesson, place.step) !== place.step && !hasBegun);
+  return goesOn;
 }
 
 /** The experiment as it stands, where everything can be turned. */

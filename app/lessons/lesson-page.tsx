@@ -71,7 +71,7 @@ export function LessonPage({ first, complaints }: LessonPageProps) {
         </main>
         <div className="lesson-work">
           <div className="lesson-bar">
-            <LessonTransport step={step} />
+            <LessonTransport key={step.id} step={step} />
             <DeviceReadout />
           </div>
           <PhaseAnnouncer />

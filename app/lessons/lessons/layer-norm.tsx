@@ -39,7 +39,7 @@ export const layerNorm = defineLesson({
         "translation-transformer.placement": "post-norm",
         steps: STEPS,
       }),
-      panels: ["gap"],
+      panels: [],
       controls: [],
       words: (
         <>
@@ -49,8 +49,8 @@ export const layerNorm = defineLesson({
           </p>
           <p>
             Every twenty steps both are scored on held-out sentences twice: as at inference, and
-            with each held-out batch’s own statistics, as in training. <At panel="gap">The gap</At>{" "}
-            is the difference. The network learns fast here, and the memory is long (α = 0.99).
+            with each held-out batch’s own statistics, as in training. The gap is the difference.
+            The network learns fast here, and the memory is long (α = 0.99).
           </p>
         </>
       ),

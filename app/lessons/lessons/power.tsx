@@ -56,7 +56,7 @@ export const power = defineLesson({
         metric: "relative-distance",
         steps: STEPS,
       }),
-      panels: ["distance"],
+      panels: [],
       controls: [],
       words: (
         <>
