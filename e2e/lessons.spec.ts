@@ -59,6 +59,20 @@ test("how far is this batch", async ({ lab, page }) => {
   await walk.done();
 });
 
+test("why evaluation looks worse than training, flipped by hand at last", async ({ lab, page }) => {
+  const walk = await new LessonWalk(lab).open("flip");
+  await (await walk.expects(/Nothing: the average/)).next();
+  await (await walk.playTo(80)).says(/In the|in this run/);
+  await walk.next();
+  await page.getByText("Try while it runs", { exact: true }).click();
+  await lab.play();
+  await lab.untilStep(5);
+  await lab.button("Evaluation mode").click();
+  await (await walk.done()).next();
+  await walk.pick(/What it remembers/);
+  await walk.done();
+});
+
 test("biased or unbiased: twenty norms on one another, and two in networks that learn", async ({
   lab,
   page,
@@ -118,6 +132,19 @@ test("a layer that remembers nothing", async ({ lab, page }) => {
   await walk.turn("Tokens per batch", "ArrowLeft", 2);
   await (await walk.playTo(20)).next();
   await walk.pick(/Its γ and β/);
+  await walk.done();
+});
+
+test("how to break it: an outlier, Γ, and the learning rate", async ({ lab }) => {
+  const walk = await new LessonWalk(lab).open("break");
+  await (await walk.expects(/A network diverges/)).next();
+  await (await walk.playTo(80)).says("Not in this run.");
+  await walk.next();
+  await (await walk.expects(/Both: α is small enough/)).next();
+  await (await walk.playTo(60)).next();
+  await walk.turn("Learning rate", "ArrowRight", 4);
+  await (await walk.playTo(60)).next();
+  await walk.pick(/They keep what later layers see/);
   await walk.done();
 });
 

@@ -1,6 +1,8 @@
 import type { Lesson } from "./define-lesson.ts";
 import { biased } from "./lessons/biased.tsx";
+import { breakIt } from "./lessons/break.tsx";
 import { distance } from "./lessons/distance.tsx";
+import { flip } from "./lessons/flip.tsx";
 import { layerNorm } from "./lessons/layer-norm.tsx";
 import { ownTest } from "./lessons/own-test.tsx";
 import { pictures } from "./lessons/pictures.tsx";
@@ -13,9 +15,11 @@ export const lessons: readonly Lesson[] = [
   remember,
   distance,
   shrink,
+  flip,
   biased,
   pictures,
   power,
   layerNorm,
+  breakIt,
   ownTest,
 ];

@@ -13,7 +13,7 @@ export const LESSON_PANELS = [
 ] as const;
 export type PanelName = (typeof LESSON_PANELS)[number];
 
-/** Which controls a step hands out. `batch`, `rate` and `lanes` are those of the laboratory. */
+/** Which controls a step hands out. `batch`, `rate` and `lanes` are those of the laboratory; `try` is what can be done while it runs. */
 export type ControlName =
   | "play"
   | "step"
@@ -24,6 +24,7 @@ export type ControlName =
   | "batch"
   | "rate"
   | "view"
+  | "try"
   | `setting:${string}`;
 
 /** Something that a learner has to do, and how it is seen that it was done. */

@@ -2,6 +2,7 @@ import { useMemo, useState } from "react";
 import { catalogue } from "../../sim/catalogue.ts";
 import { FirstControls } from "../panels/first-controls.tsx";
 import { ArrangementContext, only } from "../panels/part.tsx";
+import { InterventionsPanel } from "../panels/interventions-panel.tsx";
 import { SettingControl } from "../panels/setting-control.tsx";
 import { Transport } from "../panels/transport.tsx";
 import { useSettings } from "../panels/use-settings.ts";
@@ -62,7 +63,8 @@ export function LessonSettings({ step: { controls } }: { readonly step: LessonSt
   const hasFirst = ["lanes", "batch", "rate"].some((control) =>
     controls.some((given) => given === control),
   );
-  if (!hasFirst && named.length === 0) return null;
+  const hasTry = controls.includes("try");
+  if (!hasFirst && !hasTry && named.length === 0) return null;
   return (
     <aside className="lesson-settings" aria-label="Settings">
       {hasFirst ? (
@@ -73,6 +75,7 @@ export function LessonSettings({ step: { controls } }: { readonly step: LessonSt
       {named.map((setting) => (
         <SettingControl key={setting.key} setting={setting} />
       ))}
+      {hasTry ? <InterventionsPanel /> : null}
     </aside>
   );
 }

@@ -31,6 +31,7 @@ export type LineOf =
       readonly what?: "input" | "own" | "floor";
     }
   | { readonly of: "loss" | "score"; readonly lane: string; readonly on: ScoredOn }
+  /** What only its method has to show, at its last norm. */
   | { readonly of: "method"; readonly lane: string; readonly metric: string };
 
 export interface Found {
@@ -74,7 +75,11 @@ function isColumnOf(
     case "score":
       return column.kind === line.of && column.on === line.on;
     case "method":
-      return column.kind === "method" && column.metric === line.metric;
+      return (
+        column.kind === "method" &&
+        column.metric === line.metric &&
+        column.place === siteOf(lane, "last", lanes)?.id
+      );
   }
 }
 
@@ -129,4 +134,18 @@ export function gapOf(run: Run, lane: string): number | null {
 /** The value of a setting of the experiment as it stands, by its key in a link. */
 export function settingOf({ state }: Run, key: string): unknown {
   return settingsOf(state.experiment, catalogue).find((setting) => setting.key === key)?.value;
+}
+
+/** The largest value in the steps after `after` and up to `until`. */
+export function largestOf(run: Run, line: LineOf, after = 0, until = Infinity): number | null {
+  const values = valuesOf(run, line, after, until);
+  return values.length > 0 ? values.reduce((most, value) => Math.max(most, value)) : null;
+}
+
+/** The largest gap of a lane’s held-out loss after a step; null where it was not evaluated. */
+export function largestGapOf(run: Run, lane: string, after: number): number | null {
+  const remembered = valuesOf(run, { of: "loss", lane, on: "held-out" }, after);
+  const own = valuesOf(run, { of: "loss", lane, on: "held-out-on-batch" }, after);
+  const gaps = remembered.map((value, row) => value - (own[row] ?? Number.NaN));
+  return gaps.length > 0 ? gaps.reduce((most, gap) => Math.max(most, gap)) : null;
 }
