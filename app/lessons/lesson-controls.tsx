@@ -6,6 +6,7 @@ import { InterventionsPanel } from "../panels/interventions-panel.tsx";
 import { SettingControl } from "../panels/setting-control.tsx";
 import { Transport } from "../panels/transport.tsx";
 import { useSettings } from "../panels/use-settings.ts";
+import { useReadout } from "../session-context.ts";
 import { usePage } from "../store/hooks.ts";
 import { printAddress } from "../store/url.ts";
 import { originOf } from "./define-lesson.ts";
@@ -39,7 +40,7 @@ function useIsRunMissing(): boolean {
 
 /** The experiment as it stands, where everything can be turned. */
 function LaboratoryLink() {
-  const query = usePage((state) => printAddress(state, catalogue));
+  const query = useReadout((state) => printAddress(state, catalogue));
   return (
     <a
       className="laboratory-link"

@@ -16,6 +16,8 @@ const TEXT = varianceOf("b.batch-norm");
 const later = (line: LineOf) => (run: Run) => medianOf(run, line, STEPS / 2);
 const ratio = (run: Run): number | null => ratioOf(run, TEXT, PICTURES, STEPS / 2);
 
+const weightsOf = (lane: number) => (run: Run) => run.state.lanes[lane]?.parameters ?? null;
+
 const setup = (view: Readonly<Record<string, string>>): string =>
   query({
     preset: "paper-figure-2",
@@ -179,8 +181,9 @@ export const pictures = defineLesson({
           </p>
           <p>
             Theirs: ResNet-20 on CIFAR-10 with 128 pictures a batch, a Transformer on IWSLT14 with
-            some 4,000 tokens, all of training. Yours: sixty steps of two networks a thousand times
-            smaller, so the first boxes are layers that forget their birth; compare the last.
+            some 4,000 tokens, all of training. Yours: sixty steps of two networks of{" "}
+            <Live read={weightsOf(0)} /> and <Live read={weightsOf(1)} /> weights, so the first
+            boxes are layers that forget their birth; compare the last.
           </p>
         </>
       ),
