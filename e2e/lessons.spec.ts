@@ -189,7 +189,7 @@ test("the laboratory leads to the list of lessons, and every entry to the lesson
   page,
 }) => {
   await lab.open("device=wasm");
-  await page.getByRole("link", { name: "Lessons" }).click();
+  await page.getByRole("banner").getByRole("link", { name: "Lessons" }).click();
   await expect(page.getByRole("heading", { name: "Lessons" })).toBeVisible();
   const entries = page.getByRole("main").getByRole("listitem").getByRole("link");
   const named = await entries.evaluateAll((links) =>
