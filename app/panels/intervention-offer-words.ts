@@ -57,6 +57,12 @@ export function verbFor(kind: InterventionKind, { theme }: Pick<Hands, "theme">)
   }
 }
 
+function unchangedWords(labels: readonly string[]): string {
+  return labels.length === 1
+    ? `${joined(labels)} remembers nothing, and does not change.`
+    : `${joined(labels)} remember nothing, and do not change.`;
+}
+
 /** One sentence on what each does. */
 export function aboutWords(
   kind: InterventionKind,
@@ -75,7 +81,7 @@ export function aboutWords(
       return "What layers remember, and the page’s running statistics, stay as they are; training goes on.";
     case "evaluate":
       return `Layers normalise with what they remember, and training goes on.${
-        without.length > 0 ? ` ${joined(without)} remember nothing, and do not change.` : ""
+        without.length > 0 ? ` ${unchangedWords(without)}` : ""
       }`;
     default:
       return kind satisfies never;

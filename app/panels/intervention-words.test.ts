@@ -38,6 +38,8 @@ it("names the lanes that evaluation mode does not change", () => {
   const query = "lanes=batch-norm,layer-norm,instance-norm";
   const words = aboutWords("evaluate", hands(query), ["BN", "LN", "IN"]);
   expect(words).toContain("LN and IN remember nothing");
+  const one = aboutWords("evaluate", hands("lanes=batch-norm,layer-norm"), ["BN", "LN"]);
+  expect(one).toContain("LN remembers nothing");
 });
 
 it("says what was done, and at which steps", () => {

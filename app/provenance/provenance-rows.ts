@@ -4,6 +4,7 @@ import { entry } from "../../sim/contract/catalogue.ts";
 import { DEVICE_WORDS } from "../../sim/contract/device.ts";
 import type { Experiment } from "../../sim/contract/experiment.ts";
 import type { State } from "../store/store.ts";
+import { VERSION } from "../version.ts";
 
 export interface ProvenanceRow {
   readonly what: string;
@@ -29,6 +30,7 @@ export function provenanceRows(state: State): readonly ProvenanceRow[] {
       what: "Seed",
       words: `${experiment.seed}. Weights, data and the order of batches follow from it: the same link on the same device gives the same curves.`,
     },
+    { what: "Version", words: `Normscope ${VERSION}.` },
     {
       what: "Data",
       words: [...new Set(experiment.tasks.map(({ workload }) => dataWords(workload.id)))].join(" "),
