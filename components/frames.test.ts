@@ -83,3 +83,15 @@ it("does not paint twice what words have redrawn", () => {
   frame(1000);
   expect(painted).toBe(1);
 });
+
+it("leaves a chart at the words' pace alone when data come, and paints it when words make it another", () => {
+  const { frames, frame } = page();
+  let painted = 0;
+  const { redraw } = frames.addChart(node, () => painted++, "words");
+  frames.onReadout(redraw);
+  for (let now = 1000; now < 2000; now += 20) {
+    frames.touch();
+    frame(now);
+  }
+  expect(painted).toBe(5);
+});

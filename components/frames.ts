@@ -14,8 +14,12 @@ export interface Painting {
   readonly remove: () => void;
 }
 
+/** When a chart is painted: in the frame after new data, or only when words have made it another. */
+export type PaintingPace = "data" | "words";
+
 interface Chart {
   readonly paint: () => void;
+  readonly pace: PaintingPace;
   isDue: boolean;
   isSeen: boolean;
 }
@@ -25,7 +29,7 @@ const READOUT_MS = 200;
 const CALM_MS = 500;
 
 /**
- * One animation frame for all that moves on the page. New data (`touch`) makes every chart due: those in view are painted
+ * One animation frame for all that moves on the page. New data (`touch`) makes every chart due that follows them: those in view are painted
  * in the next frame, others when they come into view; words follow at most five times a second. Under reduced motion all
  * of it happens twice a second. Where nothing is due no frame is asked for.
  */
@@ -44,7 +48,7 @@ export class Frames {
 
   /** There is new data. */
   touch(): void {
-    for (const chart of this.#charts) chart.isDue = true;
+    for (const chart of this.#charts) if (chart.pace === "data") chart.isDue = true;
     this.touchWords();
   }
 
@@ -60,8 +64,8 @@ export class Frames {
     return () => this.#readers.delete(reader);
   }
 
-  addChart(node: Element, paint: () => void): Painting {
-    const chart: Chart = { paint, isDue: false, isSeen: true };
+  addChart(node: Element, paint: () => void, pace: PaintingPace = "data"): Painting {
+    const chart: Chart = { paint, pace, isDue: false, isSeen: true };
     this.#charts.add(chart);
     const unwatch = this.#host.watch(node, (isSeen) => {
       chart.isSeen = isSeen;

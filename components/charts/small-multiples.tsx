@@ -114,6 +114,8 @@ function Marks({ layout }: { readonly layout: SmallMultiplesLayout }) {
       (node) => painter.paint(node, { layout, frames: layout.cells, ground }),
       [painter, layout, ground],
     ),
+    // A dozen cells of every lane cost several frames’ worth; the words’ five times a second is soon enough.
+    "words",
   );
   return (
     <canvas
