@@ -29,7 +29,7 @@ test("an embedding hides what its link leaves out", async ({ lab, page }) => {
   await expect(lab.control("Metric")).toBeVisible();
   for (const name of ["Step", "Reset"]) await expect(lab.button(name)).toHaveCount(0);
   for (const label of ["Speed", "Learning rate"]) await expect(lab.control(label)).toHaveCount(0);
-  await expect(page.getByText(/held-out/i)).toHaveCount(0);
+  await expect(page.getByRole("figure", { name: /held-out/i })).toHaveCount(0);
   await lab.play();
   await lab.untilStep(2);
 });
@@ -47,7 +47,7 @@ test("an embedding asks for no device, no worker and no engine before Play", asy
   const fetched: string[] = [];
   page.on("request", (request) => fetched.push(request.url()));
   await lab.openEmbed("panels=loss&controls=play");
-  await expect(page.getByText("Press Play to train.").first()).toBeVisible();
+  await expect(page.locator("svg").getByText("recorded", { exact: true }).first()).toBeVisible();
   await page.waitForLoadState("networkidle");
   expect(page.workers()).toEqual([]);
   expect(fetched.filter((url) => /entry-|webgl-|wasm|cpu-/.test(url))).toEqual([]);

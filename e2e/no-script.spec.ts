@@ -6,7 +6,7 @@ test.describe("without JavaScript", () => {
   for (const path of ["/", "/embed.html"])
     test(`${path} shows a picture, and says that it was recorded`, async ({ page }) => {
       await page.goto(path);
-      await expect(page.getByText("needs JavaScript")).toBeVisible();
+      await expect(page.locator("noscript p").first()).toContainText("needs JavaScript");
       const picture = page.getByRole("img", { name: /Recorded on .* not computed here/ });
       await expect(picture).toBeVisible();
       // A picture that failed to load is sixteen pixels high.

@@ -1,6 +1,7 @@
 import { Findings } from "../findings/findings.tsx";
 import { Glossary } from "../glossary/glossary.tsx";
 import { Provenance } from "../provenance/provenance.tsx";
+import { Keys } from "./keys.tsx";
 import { Methods } from "./methods.tsx";
 import { OtherPages } from "./other-pages.tsx";
 import { WhatYouSee } from "./what-you-see.tsx";
@@ -14,6 +15,7 @@ export function BelowTheFold() {
       <Methods />
       <Glossary />
       <Provenance />
+      <Keys />
       <OtherPages />
     </>
   );

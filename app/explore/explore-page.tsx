@@ -126,7 +126,7 @@ export function ExplorePage() {
           </Panel>
         </div>
         <section className="explore-controls" aria-label="Settings">
-          <FirstControls />
+          <FirstControls withTask={false} />
           <Suspense>
             <InterventionsPanel />
             <MoreSettings />

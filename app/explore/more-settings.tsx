@@ -7,6 +7,7 @@ import type { Setting, SettingGroup } from "../../sim/contract/settings.ts";
 import { SettingControl } from "../panels/setting-control.tsx";
 import { useLooks } from "../panels/use-looks.ts";
 import { isBatchSize, isLearningRate, useSettings } from "../panels/use-settings.ts";
+import { WorkloadChoice } from "../panels/workload-choice.tsx";
 import { useActions, usePage } from "../store/hooks.ts";
 
 const GROUPS: readonly SettingGroup[] = ["run", "training", "workload", "model", "normaliser"];
@@ -37,15 +38,18 @@ interface FoldProps {
   readonly id: string;
   readonly name: string;
   readonly group: SettingGroup;
+  /** Of a task’s own settings, which task’s. */
+  readonly task: number;
   readonly settings: readonly Setting[];
 }
 
-function SettingsFold({ name, group, settings }: Omit<FoldProps, "id">) {
+function SettingsFold({ name, group, task, settings }: Omit<FoldProps, "id">) {
   const looks = useLooks();
   return (
     <details className="settings-fold">
       <summary>{name}</summary>
       {group === "run" ? <DeviceChoice /> : null}
+      {group === "workload" ? <WorkloadChoice task={task} /> : null}
       {settings.map((setting) => (
         <div key={setting.key}>
           {group === "normaliser" ? (
@@ -85,11 +89,12 @@ function foldsOf({ tasks }: Experiment, settings: readonly Setting[]): readonly 
     const members = settings.filter((setting) => setting.group === group);
     if (members.length === 0) return [];
     const isOne = tasks.length === 1 || group === "run" || group === "normaliser";
-    if (isOne) return [{ id: group, name: NAMES[group], group, settings: members }];
+    if (isOne) return [{ id: group, name: NAMES[group], group, task: 0, settings: members }];
     return tasks.map(({ workload }, owner) => ({
       id: `${group} ${owner}`,
       name: `${NAMES[group]}: ${entry(catalogue.workloads, workload.id).name}`,
       group,
+      task: owner,
       settings: members.filter((setting) => setting.owner === owner),
     }));
   });

@@ -70,10 +70,10 @@ export function LessonPage({ first, complaints }: LessonPageProps) {
           <StepWords key={step.id} step={step} heading={heading} />
         </main>
         <div className="lesson-work">
-          <div className="lesson-bar">
+          <section className="lesson-bar" aria-label="Playing and device">
             <LessonTransport key={step.id} step={step} />
             <DeviceReadout />
-          </div>
+          </section>
           <PhaseAnnouncer />
           <StatusNotices />
           <LessonSettings step={step} />

@@ -8,8 +8,13 @@ import { WorkloadChoice } from "./workload-choice.tsx";
 import { isBatchSize, isLearningRate, useSettings } from "./use-settings.ts";
 import "./controls.css";
 
-/** What is learnt, what is compared, on how much data at once, and how fast it learns: enough to begin with. */
-export function FirstControls() {
+interface FirstControlsProps {
+  /** What is learnt stands here, too, where no other place has it. */
+  readonly withTask?: boolean;
+}
+
+/** What is compared, on how much data at once, and how fast it learns: enough to begin with. */
+export function FirstControls({ withTask = true }: FirstControlsProps) {
   const tasks = usePage((state) => state.experiment.tasks);
   const settings = useSettings().filter(
     (setting) => isBatchSize(setting) || isLearningRate(setting),
@@ -21,9 +26,11 @@ export function FirstControls() {
       {tasks.length > 1 ? (
         <h2 className="control-heading">{entry(catalogue.workloads, task.workload.id).name}</h2>
       ) : null}
-      <Part name="task">
-        <WorkloadChoice task={index} />
-      </Part>
+      {withTask ? (
+        <Part name="task">
+          <WorkloadChoice task={index} />
+        </Part>
+      ) : null}
       <Part name="lanes">
         <LaneChooser task={index} />
       </Part>

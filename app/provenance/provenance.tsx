@@ -1,13 +1,13 @@
 import { useReadout } from "../session-context.ts";
 import type { State } from "../store/store.ts";
 import { provenanceRows } from "./provenance-rows.ts";
-import "./provenance.css";
+import "../panels/fact-list.css";
 
 /** How these numbers came about. */
 export function Provenance() {
   const state = useReadout(whole);
   return (
-    <section className="provenance" aria-labelledby="provenance-title">
+    <section className="fact-list provenance" aria-labelledby="provenance-title">
       <h2 id="provenance-title">How these numbers were computed</h2>
       <dl>
         {provenanceRows(state).map(({ what, words }) => (
