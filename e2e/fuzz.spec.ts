@@ -4,9 +4,9 @@ import { expect, test } from "./laboratory.ts";
 
 const ACTIONS = 60;
 
-/** Everything a hand can turn. Links lead away and are left alone. */
+/** Everything a hand can turn. Links lead away and are left alone; what is only to be copied is not typed into. */
 const CONTROLS =
-  "button:not([aria-disabled=true]), select:enabled, input:enabled, summary, figure[tabindex]";
+  "button:not([aria-disabled=true]), select:enabled, input:read-write:enabled, input:is([type=checkbox], [type=radio], [type=range]):enabled, summary, figure[tabindex]";
 
 const KEYS = ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight", "Home", "End", "PageUp"];
 const WORDS = ["", "0", "-1", "3", "1e9", "0.5", "seven"];
