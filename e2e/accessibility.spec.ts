@@ -30,7 +30,13 @@ const STATES: readonly State[] = [
     name: "a step of a lesson that asks for a drawing",
     enter: (lab) => lab.open("lesson=remember&step=4&device=wasm", "/lessons"),
   },
-  { name: "an embedding", enter: (lab) => lab.openEmbed("device=wasm&locked=lanes") },
+  {
+    name: "an embedding",
+    enter: async (lab) => {
+      await lab.openEmbed("device=wasm&locked=lanes");
+      await expect(lab.button("Play")).toBeVisible();
+    },
+  },
   {
     name: "the share panel",
     enter: async (lab) => {
