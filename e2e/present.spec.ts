@@ -27,7 +27,7 @@ test("a presenter goes by keys: a scene, the dark, and back to the laboratory", 
   await expect(question).toHaveText("What does it cost to use running statistics at inference?");
 
   await page.getByRole("button", { name: "Leave" }).click();
-  await expect(page.getByRole("complementary", { name: "Settings" })).toBeVisible();
+  await expect(page.getByRole("region", { name: "Settings" })).toBeVisible();
   await expect(page).not.toHaveURL(/present=/);
 });
 
