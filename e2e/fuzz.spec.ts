@@ -2,7 +2,7 @@ import type { ElementHandle, Page } from "@playwright/test";
 import { Random } from "../sim/contract/random.ts";
 import { expect, test } from "./laboratory.ts";
 
-const ACTIONS = 60;
+const ACTIONS = 40;
 
 /** Everything a hand can turn. Links lead away and are left alone; what is only to be copied is not typed into. */
 const CONTROLS =

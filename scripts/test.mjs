@@ -28,7 +28,7 @@ await check("browser journeys", async () => {
     return { ...NONE, failed: 1 };
   }
   const env = { NORMSCOPE_BUILT: "1" };
-  return countPlaywright(await runPlaywright([], { minutes: 40, env }));
+  return countPlaywright(await runPlaywright([], { minutes: 70, env }));
 });
 
 const total = sum(results.map(({ counts }) => counts));
