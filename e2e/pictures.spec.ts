@@ -1,7 +1,6 @@
 import type { Page } from "@playwright/test";
 import { pictureDiffers } from "./coarse-picture.ts";
 import { expect, test } from "./laboratory.ts";
-import { syntheticReady, useSyntheticWorker } from "./synthetic-worker.ts";
 import { withholdWorkers } from "./workers.ts";
 
 const SIZES = [
@@ -10,30 +9,15 @@ const SIZES = [
   { width: 390, height: 844 },
 ] as const;
 
-const LANES = ["batch-norm", "power-norm-v", "power-norm", "layer-norm"];
-
 interface Scene {
   readonly name: string;
   readonly path: string;
-  /** Numbers that are the same every time, in place of a network's; without them what is recorded, or nothing. */
-  readonly isSynthetic?: boolean;
   /** What shows that all of it is there. */
   readonly settled: (page: Page) => Promise<void>;
 }
 
 const SCENES: readonly Scene[] = [
   { name: "laboratory-recorded", path: "/", settled: (page) => seen(page, "All methods") },
-  {
-    name: "laboratory-running",
-    path: "/?batchStatistics=true&steps=600",
-    isSynthetic: true,
-    settled: async (page) => {
-      await seen(page, "All methods");
-      await page.getByRole("button", { name: "Play", exact: true }).click();
-      await expect(page.getByText("step 600 of 600")).toBeVisible();
-      await page.mouse.move(0, 0);
-    },
-  },
   {
     name: "card",
     path: "/?method=power-norm",
@@ -54,14 +38,7 @@ for (const scene of SCENES)
   test(`looks as it did: ${scene.name}`, async ({ browser, page }) => {
     test.setTimeout(240_000);
     await page.emulateMedia({ reducedMotion: "reduce" });
-    if (scene.isSynthetic)
-      await useSyntheticWorker(page, {
-        ready: syntheticReady(LANES, 12),
-        before: 600,
-        perReport: 0,
-        everyMs: 1e6,
-      });
-    else await withholdWorkers(page);
+    await withholdWorkers(page);
     const differing: string[] = [];
     for (const scheme of ["light", "dark"] as const)
       for (const size of SIZES) {
